@@ -1,0 +1,124 @@
+/* Memory that lives as long as one run. */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHUNK_SIZE = 64 * 1024 };
+
+struct chunk {
+    struct chunk *previous;
+    size_t used;
+    size_t size;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+struct arena {
+    struct chunk *last;
+};
+
+static out_of_memory_fn memory_handler;
+
+void memory_set_handler(out_of_memory_fn handler)
+{
+    memory_handler = handler;
+}
+
+static void *memory_ended(void)
+{
+    if (memory_handler)
+        memory_handler();
+    abort();
+}
+
+void *memory_take(size_t size)
+{
+    void *memory = malloc(size ? size : 1);
+    return memory ? memory : memory_ended();
+}
+
+void *memory_resize(void *old, size_t size)
+{
+    void *memory = realloc(old, size ? size : 1);
+    return memory ? memory : memory_ended();
+}
+
+struct arena *arena_new(void)
+{
+    struct arena *arena = memory_take(sizeof *arena);
+    arena->last = NULL;
+    return arena;
+}
+
+void arena_free(struct arena *arena)
+{
+    if (!arena)
+        return;
+    for (struct chunk *chunk = arena->last; chunk;) {
+        struct chunk *previous = chunk->previous;
+        free(chunk);
+        chunk = previous;
+    }
+    free(arena);
+}
+
+static struct chunk *chunk_add(struct arena *arena, size_t least)
+{
+    size_t size = least > CHUNK_SIZE ? least : CHUNK_SIZE;
+    struct chunk *chunk = memory_take(sizeof *chunk + size);
+    *chunk = (struct chunk){.previous = arena->last, .size = size};
+    arena->last = chunk;
+    return chunk;
+}
+
+void *arena_take(struct arena *arena, size_t size)
+{
+    const size_t align = alignof(max_align_t);
+    if (size > SIZE_MAX / 2)
+        return memory_ended();
+    size = (size + align - 1) / align * align;
+    struct chunk *chunk = arena->last;
+    if (!chunk || chunk->size - chunk->used < size)
+        chunk = chunk_add(arena, size);
+    void *memory = chunk->bytes + chunk->used;
+    chunk->used += size;
+    return memset(memory, 0, size);
+}
+
+void *arena_take_array(struct arena *arena, size_t size, size_t count)
+{
+    if (count && size > SIZE_MAX / 2 / count)
+        return memory_ended();
+    return arena_take(arena, size * count);
+}
+
+char *arena_copy_n(struct arena *arena, const char *text, size_t length)
+{
+    char *copy = arena_take(arena, length + 1);
+    memcpy(copy, text, length);
+    return copy;
+}
+
+char *arena_copy(struct arena *arena, const char *text)
+{
+    return arena_copy_n(arena, text, strlen(text));
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (length < 0)
+        return arena_copy(arena, "");
+    char *text = arena_take(arena, (size_t)length + 1);
+    va_start(args, format);
+    vsnprintf(text, (size_t)length + 1, format, args);
+    va_end(args);
+    return text;
+}

@@ -1,0 +1,29 @@
+/* A growing text on an arena. */
+#ifndef BASE_BUFFER_H
+#define BASE_BUFFER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+/* text is NUL-terminated once something was added; NULL before. */
+struct buffer {
+    struct arena *arena;
+    char *text;
+    size_t length;
+    size_t room;
+};
+
+struct buffer buffer_on(struct arena *arena);
+void buffer_add(struct buffer *buffer, const char *text);
+void buffer_add_n(struct buffer *buffer, const char *text, size_t length);
+void buffer_add_char(struct buffer *buffer, char c);
+void buffer_add_code(struct buffer *buffer, uint32_t code); /* one code point, as UTF-8 */
+void buffer_printf(struct buffer *buffer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* The text so far, never NULL; owned by the arena. */
+const char *buffer_text(const struct buffer *buffer);
+
+#endif

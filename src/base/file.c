@@ -1,0 +1,186 @@
+/* Files are read whole. */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "base/text.h"
+
+enum { LINE_SHOWN = 120 };
+
+bool file_exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+/* Reads up to room bytes; -1 with errno set on failure. */
+static ssize_t read_up_to(int fd, char *bytes, size_t room)
+{
+    size_t length = 0;
+    while (length < room) {
+        ssize_t n = read(fd, bytes + length, room - length);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return -1;
+        if (n == 0)
+            break;
+        length += (size_t)n;
+    }
+    return (ssize_t)length;
+}
+
+/* The size of an open regular file; -1 with errno set. */
+static off_t regular_size(int fd)
+{
+    struct stat status;
+    if (fstat(fd, &status) != 0)
+        return -1;
+    if (!S_ISREG(status.st_mode)) {
+        errno = S_ISDIR(status.st_mode) ? EISDIR : EINVAL;
+        return -1;
+    }
+    return status.st_size;
+}
+
+static void report_failure(struct findings *findings, const char *path, struct place asked)
+{
+    if (errno == ENOENT || errno == ENOTDIR)
+        REPORT(findings, RULE_FILE_MISSING, asked, path);
+    else
+        REPORT(findings, RULE_FILE_UNREADABLE, asked, path, strerror(errno));
+}
+
+static bool read_open_file(struct findings *findings, int fd, struct place asked, struct file *file)
+{
+    off_t size = regular_size(fd);
+    if (size < 0) {
+        report_failure(findings, file->path, asked);
+        return false;
+    }
+    if (size > LIMIT_FILE_BYTES) {
+        char most[32];
+        snprintf(most, sizeof most, "%d", LIMIT_FILE_BYTES);
+        REPORT(findings, RULE_FILE_TOO_LARGE, asked, file->path, most);
+        return false;
+    }
+    char *bytes = arena_take(findings->arena, (size_t)size + 1);
+    ssize_t length = read_up_to(fd, bytes, (size_t)size);
+    if (length < 0) {
+        report_failure(findings, file->path, asked);
+        return false;
+    }
+    file->bytes = bytes;
+    file->length = (size_t)length;
+    return true;
+}
+
+bool file_read(struct findings *findings, const char *path, struct place asked, struct file *file)
+{
+    *file = (struct file){.path = arena_copy(findings->arena, path)};
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0) {
+        report_failure(findings, path, asked);
+        return false;
+    }
+    bool done = read_open_file(findings, fd, asked, file);
+    close(fd);
+    return done;
+}
+
+static struct place place_of_offset(const struct file *file, size_t offset)
+{
+    struct place place = {file->path, 1, 1};
+    for (size_t i = 0; i < offset; i++) {
+        if (file->bytes[i] == '\n') {
+            place.line++;
+            place.column = 1;
+        } else if (((unsigned char)file->bytes[i] & 0xC0) != 0x80) {
+            place.column++;
+        }
+    }
+    return place;
+}
+
+static void report_character(struct findings *findings, const struct file *file, size_t offset)
+{
+    struct place place = place_of_offset(file, offset);
+    unsigned char byte = (unsigned char)file->bytes[offset];
+    char name[16];
+    if (byte >= 0x80 && byte != 0xEF) {
+        snprintf(name, sizeof name, "0x%02X", byte);
+        REPORT(findings, RULE_TEXT_ENCODING, place, name);
+        return;
+    }
+    const char *at = file->bytes + offset;
+    snprintf(name, sizeof name, "U+%04X", byte == 0xEF ? (unsigned)text_next(&at) : byte);
+    REPORT(findings, RULE_TEXT_CHARACTER, place, name);
+}
+
+/* CR LF and CR become LF, in place; a byte order mark is skipped. */
+static void normalise(struct file *file, char *bytes)
+{
+    size_t from = file->length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    size_t to = 0;
+    for (; from < file->length; from++) {
+        if (bytes[from] == '\r') {
+            bytes[to++] = '\n';
+            from += bytes[from + 1] == '\n';
+        } else {
+            bytes[to++] = bytes[from];
+        }
+    }
+    bytes[to] = '\0';
+    file->length = to;
+}
+
+bool file_read_text(struct findings *findings, const char *path, struct place asked,
+                    struct file *file)
+{
+    if (!file_read(findings, path, asked, file))
+        return false;
+    size_t invalid = text_first_invalid(file->bytes, file->length);
+    if (invalid < file->length) {
+        report_character(findings, file, invalid);
+        return false;
+    }
+    char *bytes = arena_copy_n(findings->arena, file->bytes, file->length);
+    normalise(file, bytes);
+    file->bytes = bytes;
+    return true;
+}
+
+/* Cuts a text after `most` characters. */
+static void cut(char *text, size_t most)
+{
+    const char *p = text;
+    while (most-- && text_next(&p))
+        continue;
+    text[p - text] = '\0';
+}
+
+const char *file_line(struct arena *arena, const char *path, long line)
+{
+    struct findings ignored = findings_on(arena);
+    struct file file;
+    if (!file_read(&ignored, path, (struct place){0}, &file))
+        return NULL;
+    const char *start = file.bytes;
+    for (long i = 1; i < line && start; i++) {
+        start = strchr(start, '\n');
+        start = start ? start + 1 : NULL;
+    }
+    if (!start)
+        return NULL;
+    size_t length = strcspn(start, "\r\n");
+    if (text_first_invalid(start, length) < length)
+        return NULL;
+    char *shown = text_trim(arena, arena_copy_n(arena, start, length));
+    cut(shown, LINE_SHOWN);
+    return shown;
+}

@@ -1,0 +1,60 @@
+/* Files: read whole, written all together or not at all; and paths. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/finding.h"
+
+struct file {
+    const char *path;
+    const char *bytes; /* NUL-terminated */
+    size_t length;
+};
+
+/* Reads a whole file, at most LIMIT_FILE_BYTES. On failure reports at `asked` and returns false. */
+bool file_read(struct findings *findings, const char *path, struct place asked, struct file *file);
+
+/* file_read, and the text is UTF-8 of characters that XML allows; CR LF becomes LF, a BOM is dropped. */
+bool file_read_text(struct findings *findings, const char *path, struct place asked,
+                    struct file *file);
+
+bool file_exists(const char *path);
+
+/* Line `line` of a file without white space at its ends, cut to a screen's width; NULL if it cannot be shown. */
+const char *file_line(struct arena *arena, const char *path, long line);
+
+char *path_join(struct arena *arena, const char *folder, const char *name);
+char *path_folder(struct arena *arena, const char *path); /* "." for a bare name */
+const char *path_base(const char *path);
+/* Without "." and, where possible, ".." parts. */
+char *path_clean(struct arena *arena, const char *path);
+/* Nearest parent folder of `path` that has rubrics/ or templates/, else its own folder. */
+char *path_root(struct arena *arena, const char *path);
+/* Whether `path`, with all links followed, lies in folder `root`. True if it does not exist but would. */
+bool path_is_under(struct arena *arena, const char *path, const char *root);
+
+/* Files that are written together: each beside its place first, then all are renamed. */
+struct output {
+    struct output *next;
+    const char *path;
+    const char *bytes;
+    size_t length;
+    char *temporary; /* NULL once renamed */
+};
+struct outputs {
+    struct arena *arena;
+    struct output *first;
+    struct output *last;
+};
+
+struct outputs outputs_on(struct arena *arena);
+/* Borrows the bytes until outputs_write. */
+void outputs_add(struct outputs *outputs, const char *path, const char *bytes, size_t length);
+/* Makes the folders, writes, syncs and renames all files. On failure no file is touched, and false. */
+bool outputs_write(struct outputs *outputs, struct findings *findings);
+/* Removes temporary files that are not yet in place; for a handler that must leave at once. */
+void outputs_abandon(void);
+
+#endif

@@ -1,0 +1,120 @@
+/* Paths of files. */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "base/text.h"
+
+char *path_join(struct arena *arena, const char *folder, const char *name)
+{
+    if (name[0] == '/' || text_equal(folder, "."))
+        return path_clean(arena, name);
+    return path_clean(arena, arena_printf(arena, "%s/%s", folder, name));
+}
+
+char *path_folder(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return arena_copy(arena, ".");
+    return slash == path ? arena_copy(arena, "/")
+                         : arena_copy_n(arena, path, (size_t)(slash - path));
+}
+
+const char *path_base(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static bool ends_in_parent(const struct buffer *out)
+{
+    size_t n = out->length;
+    return n == 0 || (n == 2 && strcmp(out->text, "..") == 0) ||
+           (n > 2 && strcmp(out->text + n - 3, "/..") == 0) || (n == 1 && out->text[0] == '/');
+}
+
+static void drop_last_part(struct buffer *out)
+{
+    char *slash = strrchr(out->text, '/');
+    out->length = slash ? (size_t)(slash - out->text) + (slash == out->text) : 0;
+    out->text[out->length] = '\0';
+}
+
+static void add_part(struct buffer *out, const char *part, size_t length)
+{
+    if (length == 0 || (length == 1 && part[0] == '.'))
+        return;
+    if (length == 2 && memcmp(part, "..", 2) == 0 && !ends_in_parent(out)) {
+        drop_last_part(out);
+        return;
+    }
+    if (out->length && out->text[out->length - 1] != '/')
+        buffer_add_char(out, '/');
+    buffer_add_n(out, part, length);
+}
+
+char *path_clean(struct arena *arena, const char *path)
+{
+    struct buffer out = buffer_on(arena);
+    buffer_add(&out, path[0] == '/' ? "/" : "");
+    for (const char *part = path; *part;) {
+        size_t length = strcspn(part, "/");
+        add_part(&out, part, length);
+        part += length + (part[length] == '/');
+    }
+    return out.length ? out.text : arena_copy(arena, ".");
+}
+
+static bool is_folder(struct arena *arena, const char *folder, const char *name)
+{
+    struct stat status;
+    return stat(path_join(arena, folder, name), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static bool is_top(const char *absolute)
+{
+    return text_equal(absolute, "/");
+}
+
+char *path_root(struct arena *arena, const char *path)
+{
+    char real[PATH_MAX];
+    char *own = path_folder(arena, path);
+    if (!realpath(own, real))
+        return own;
+    char *folder = own;
+    for (char *here = arena_copy(arena, real);; here = path_folder(arena, here)) {
+        if (is_folder(arena, here, "rubrics") || is_folder(arena, here, "templates"))
+            return folder;
+        if (is_top(here))
+            return own;
+        folder = path_join(arena, folder, "..");
+    }
+}
+
+/* The real path of the longest part of `path` that exists. */
+static char *real_path(struct arena *arena, const char *path)
+{
+    char real[PATH_MAX];
+    char *existing = arena_copy(arena, path);
+    while (!realpath(existing, real)) {
+        char *folder = path_folder(arena, existing);
+        if (text_equal(folder, existing))
+            return existing;
+        existing = folder;
+    }
+    return arena_copy(arena, real);
+}
+
+bool path_is_under(struct arena *arena, const char *path, const char *root)
+{
+    const char *inner = real_path(arena, path);
+    const char *outer = real_path(arena, root);
+    size_t length = strlen(outer);
+    return is_top(outer) ||
+           (text_starts(inner, outer) && (inner[length] == '/' || inner[length] == '\0'));
+}

@@ -1,0 +1,190 @@
+/* UTF-8 text. */
+#include "base/text.h"
+
+#include <string.h>
+
+uint32_t text_next(const char **text)
+{
+    const unsigned char *p = (const unsigned char *)*text;
+    size_t length = p[0] < 0x80 ? 1 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
+    if (!p[0])
+        return 0;
+    uint32_t code = length == 1 ? p[0] : p[0] & (0xFFu >> (length + 1));
+    for (size_t i = 1; i < length; i++) {
+        if ((p[i] & 0xC0) != 0x80) {
+            length = i;
+            break;
+        }
+        code = code << 6 | (p[i] & 0x3Fu);
+    }
+    *text += length;
+    return code;
+}
+
+uint32_t text_before(const char *start, const char *at)
+{
+    if (at == start)
+        return 0;
+    do
+        at--;
+    while (at > start && ((unsigned char)*at & 0xC0) == 0x80);
+    return text_next(&at);
+}
+
+size_t text_encode(uint32_t code, char bytes[4])
+{
+    if (code < 0x80) {
+        bytes[0] = (char)code;
+        return 1;
+    }
+    size_t length = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    for (size_t i = length - 1; i > 0; i--, code >>= 6)
+        bytes[i] = (char)(0x80 | (code & 0x3F));
+    static const unsigned char lead[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    bytes[0] = (char)(lead[length] | code);
+    return length;
+}
+
+size_t text_count(const char *text)
+{
+    size_t count = 0;
+    while (text_next(&text))
+        count++;
+    return count;
+}
+
+/* Length of the well-formed sequence at p (Unicode, table 3-7), 0 if there is none. */
+static size_t sequence_length(const unsigned char *p, size_t left)
+{
+    if (p[0] < 0x80)
+        return 1;
+    size_t length = p[0] < 0xC2 ? 0 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : p[0] < 0xF5 ? 4 : 0;
+    if (!length || left < length)
+        return 0;
+    unsigned low = p[0] == 0xE0 ? 0xA0 : p[0] == 0xF0 ? 0x90 : 0x80;
+    unsigned high = p[0] == 0xED ? 0x9F : p[0] == 0xF4 ? 0x8F : 0xBF;
+    if (p[1] < low || p[1] > high)
+        return 0;
+    for (size_t i = 2; i < length; i++)
+        if ((p[i] & 0xC0) != 0x80)
+            return 0;
+    return length;
+}
+
+/* Char of XML 1.0, production 2. */
+static bool code_is_xml(uint32_t code)
+{
+    if (code < 0x20)
+        return code == '\t' || code == '\n' || code == '\r';
+    return code != 0xFFFE && code != 0xFFFF;
+}
+
+size_t text_first_invalid(const char *text, size_t length)
+{
+    size_t i = 0;
+    while (i < length) {
+        const char *at = text + i;
+        size_t step = sequence_length((const unsigned char *)at, length - i);
+        if (!step || !*at || !code_is_xml(text_next(&at)))
+            return i;
+        i += step;
+    }
+    return length;
+}
+
+bool code_is_han(uint32_t code)
+{
+    return (code >= 0x3400 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) ||
+           (code >= 0x20000 && code <= 0x3FFFF) || code == 0x3007;
+}
+
+bool code_is_wide(uint32_t code)
+{
+    switch (code) {
+    case 0x2018:
+    case 0x2019:
+    case 0x201C:
+    case 0x201D:
+    case 0x2014:
+    case 0x2026:
+        return true;
+    default:
+        return code_is_han(code) || (code >= 0x3000 && code <= 0x30FF) ||
+               (code >= 0xFF01 && code <= 0xFF60) || (code >= 0xFFE0 && code <= 0xFFE6);
+    }
+}
+
+static bool code_is_space(uint32_t code)
+{
+    return code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == 0x3000;
+}
+
+bool text_is_blank(const char *text)
+{
+    uint32_t code;
+    while ((code = text_next(&text)))
+        if (!code_is_space(code))
+            return false;
+    return true;
+}
+
+bool text_starts(const char *text, const char *prefix)
+{
+    return strncmp(text, prefix, strlen(prefix)) == 0;
+}
+
+bool text_equal(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+char *text_trim(struct arena *arena, const char *text)
+{
+    const char *blanks = " \t\r\n";
+    text += strspn(text, blanks);
+    size_t length = strlen(text);
+    while (length && strchr(blanks, text[length - 1]))
+        length--;
+    return arena_copy_n(arena, text, length);
+}
+
+enum { WORD_MOST = 64 };
+
+/* Levenshtein distance of two short words, by bytes; large for long ones. */
+static size_t distance(const char *a, const char *b)
+{
+    size_t la = strlen(a), lb = strlen(b);
+    if (la >= WORD_MOST || lb >= WORD_MOST)
+        return WORD_MOST;
+    size_t row[WORD_MOST];
+    for (size_t j = 0; j <= lb; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= la; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= lb; j++) {
+            size_t best = diagonal + (a[i - 1] != b[j - 1]);
+            diagonal = row[j];
+            if (row[j] + 1 < best)
+                best = row[j] + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            row[j] = best;
+        }
+    }
+    return row[lb];
+}
+
+const char *text_nearest(const char *word, const char *const *candidates, size_t count)
+{
+    const char *best = NULL;
+    size_t least = strlen(word) / 3 + 2;
+    for (size_t i = 0; i < count; i++) {
+        size_t d = distance(word, candidates[i]);
+        if (d < least) {
+            least = d;
+            best = candidates[i];
+        }
+    }
+    return best;
+}

@@ -1,0 +1,36 @@
+/* UTF-8 text: walking, classes of characters, likeness of words. */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+/* The code point at *text, which moves past it; 0 at the end. The text must be valid UTF-8. */
+uint32_t text_next(const char **text);
+/* The code point before `at` (0 at `start`). */
+uint32_t text_before(const char *start, const char *at);
+/* Writes code as UTF-8 and returns the number of bytes, 1 to 4. */
+size_t text_encode(uint32_t code, char bytes[4]);
+size_t text_count(const char *text); /* code points */
+
+/* Offset of the first byte that is no UTF-8 or no character of XML 1.0; length if all are. */
+size_t text_first_invalid(const char *text, size_t length);
+
+/* Han characters, and what stands in a full cell beside them: CJK punctuation, full-width forms, “”‘’—…. */
+bool code_is_han(uint32_t code);
+bool code_is_wide(uint32_t code);
+
+bool text_is_blank(const char *text); /* empty, or white space of ASCII or U+3000 */
+bool text_starts(const char *text, const char *prefix);
+bool text_equal(const char *a, const char *b); /* NULL equals NULL */
+
+/* A copy without white space at both ends. */
+char *text_trim(struct arena *arena, const char *text);
+
+/* The candidate most like `word`, or NULL if none is near enough to be meant. */
+const char *text_nearest(const char *word, const char *const *candidates, size_t count);
+
+#endif

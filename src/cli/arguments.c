@@ -1,0 +1,125 @@
+/* Options and operands of a subcommand. */
+#include <getopt.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/cli.h"
+
+enum { COMMON = 3, LANG = OPTIONS_MOST, QUIET, HELP };
+
+/* The tables of getopt: a long option gives its index, a letter is looked up. */
+struct parser {
+    struct session *session;
+    const struct command *command;
+    struct option longs[OPTIONS_MOST + COMMON + 1];
+    char letters[2 * OPTIONS_MOST + 8];
+};
+
+static void prepare(struct parser *parser)
+{
+    static const struct option common[COMMON + 1] = {
+        {"lang", required_argument, NULL, LANG},
+        {"quiet", no_argument, NULL, QUIET},
+        {"help", no_argument, NULL, HELP},
+        {0},
+    };
+    size_t count = 0, letters = 0;
+    parser->letters[letters++] = ':';
+    for (const struct option_info *o = parser->command->options; o->name; o++, count++) {
+        parser->longs[count] = (struct option){
+            o->name, o->argument ? required_argument : no_argument, NULL, (int)count};
+        if (o->letter)
+            parser->letters[letters++] = o->letter;
+        if (o->letter && o->argument)
+            parser->letters[letters++] = ':';
+    }
+    memcpy(parser->longs + count, common, sizeof common);
+    strcpy(parser->letters + letters, "qh");
+}
+
+static int index_of(const struct parser *parser, int code)
+{
+    if (code == 'q' || code == 'h')
+        return code == 'q' ? QUIET : HELP;
+    for (int i = 0; code >= ' ' && parser->command->options[i].name; i++)
+        if (parser->command->options[i].letter == code)
+            return i;
+    return code;
+}
+
+static void report_option(struct parser *parser, int code, const char *word)
+{
+    struct arena *arena = parser->session->arena;
+    if (code == ':')
+        report_usage(parser->session, arena_printf(arena, "%s needs a value", word),
+                     arena_printf(arena, "%s 后面要写值", word));
+    else
+        report_usage(parser->session, arena_printf(arena, "there is no option %s", word),
+                     arena_printf(arena, "没有 %s 这个选项", word));
+}
+
+static void set_language(struct parser *parser, const char *value)
+{
+    if (text_equal(value, "zh") || text_equal(value, "en"))
+        parser->session->language = language_of(value);
+    else
+        report_usage(parser->session, "--lang is zh or en", "--lang 只能是 zh 或 en");
+}
+
+static bool take_option(struct parser *parser, int code, const char *word,
+                        struct arguments *arguments)
+{
+    if (code == '?' || code == ':') {
+        report_option(parser, code, word);
+        return true;
+    }
+    int index = index_of(parser, code);
+    if (index == HELP)
+        return false;
+    if (index == LANG)
+        set_language(parser, optarg);
+    else if (index == QUIET)
+        parser->session->quiet = true;
+    else
+        arguments->value[index] = optarg ? optarg : "";
+    return true;
+}
+
+static void take_operands(struct parser *parser, int argc, char **argv,
+                          struct arguments *arguments)
+{
+    const struct command *command = parser->command;
+    int count = argc - optind;
+    if (count < command->least || count > command->most) {
+        struct arena *arena = parser->session->arena;
+        report_usage(parser->session, arena_printf(arena, "write: gongwen %s", command->usage),
+                     arena_printf(arena, "请写：gongwen %s", command->usage));
+        return;
+    }
+    for (int i = 0; i < count; i++)
+        arguments->operand[arguments->operands++] = argv[optind + i];
+}
+
+bool arguments_read(struct session *session, const struct command *command, int argc, char **argv,
+                    struct arguments *arguments, int *status)
+{
+    struct parser parser = {.session = session, .command = command};
+    int code;
+    prepare(&parser);
+    opterr = 0;
+    optind = 1;
+    for (;;) {
+        const char *word = optind < argc ? argv[optind] : "";
+        code = getopt_long(argc, argv, parser.letters, parser.longs, NULL);
+        if (code == -1)
+            break;
+        if (!take_option(&parser, code, word, arguments)) {
+            print_usage(session, command);
+            *status = STATUS_CLEAN;
+            return false;
+        }
+    }
+    take_operands(&parser, argc, argv, arguments);
+    *status = STATUS_TROUBLE;
+    return session->findings.count == 0;
+}

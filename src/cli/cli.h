@@ -1,0 +1,63 @@
+/* The command line: what all subcommands share. Only this room prints or exits. */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include <stdbool.h>
+
+#include "base/buffer.h"
+#include "base/finding.h"
+
+/* Exit status, as diff and grep have it. */
+enum { STATUS_CLEAN = 0, STATUS_FINDINGS = 1, STATUS_TROUBLE = 2 };
+
+struct session {
+    struct arena *arena;
+    struct findings findings;
+    enum language language;
+    bool quiet;
+    const char *share; /* the installed templates/ folder; NULL if there is none */
+};
+
+/* An option of a subcommand; the tables end with name NULL. */
+struct option_info {
+    const char *name;
+    char letter;          /* 0: long only */
+    const char *argument; /* its name in the help; NULL: takes none */
+    const char *help[LANGUAGE_COUNT];
+};
+
+enum { OPTIONS_MOST = 16, OPERANDS_MOST = 16 };
+
+/* What the user wrote: value[i] belongs to the i-th option of the table; "" if given without argument, NULL if not. */
+struct arguments {
+    const char *value[OPTIONS_MOST];
+    const char *operand[OPERANDS_MOST];
+    int operands;
+};
+
+struct command {
+    const char *name;
+    const char *usage; /* after "gongwen " */
+    const char *summary[LANGUAGE_COUNT];
+    int least, most; /* operands */
+    const struct option_info *options;
+    int (*run)(struct session *session, const struct arguments *arguments);
+};
+
+extern const struct command command_render, command_new, command_schema;
+
+const struct command *const *commands(void); /* ends with NULL */
+
+/* Reads the words after the subcommand. False if something was reported or help was printed: *status tells which. */
+bool arguments_read(struct session *session, const struct command *command, int argc, char **argv,
+                    struct arguments *arguments, int *status);
+
+/* Printing. */
+enum language language_of(const char *option); /* --lang, else LC_ALL, LC_MESSAGES, LANG */
+void print_findings(const struct session *session);
+void print_note(const struct session *session, const char *english, const char *chinese);
+bool print_result(struct session *session, const char *text);
+void print_usage(const struct session *session, const struct command *command); /* NULL: of the program */
+void report_usage(struct session *session, const char *english, const char *chinese);
+
+#endif

@@ -1,0 +1,95 @@
+/* gongwen render */
+#include "flow/render.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/cli.h"
+
+enum { FOLDER, TO, STYLE, ANNEX, DEPFILE };
+
+static const struct option_info options[] = {
+    [FOLDER] = {"output", 'o', "DIR", {"folder for the documents; out if not given",
+                                       "文件写到哪个文件夹；不写时是当前文件夹的 out"}},
+    [TO] = {"to", 0, "FORMAT", {"docx, md, tree, or several with commas; docx,md if not given",
+                                "docx、md、tree，几种用逗号分开；不写时是 docx,md"}},
+    [STYLE] = {"style", 0, "NAME", {"another style than the notice's", "换用别的样式"}},
+    [ANNEX] = {"annex", 0, "N", {"only this annex", "只要这一个附件"}},
+    [DEPFILE] = {"depfile", 0, "FILE", {"write what the outputs depend on, for make",
+                                        "写出依赖关系，供 make 使用"}},
+    {0},
+};
+
+static const struct {
+    const char *name;
+    unsigned format;
+} formats[] = {{"docx", FORMAT_DOCX}, {"md", FORMAT_MARKDOWN}, {"tree", FORMAT_TREE}};
+
+static unsigned format_named(const char *name, size_t length)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (strlen(formats[i].name) == length && strncmp(name, formats[i].name, length) == 0)
+            return formats[i].format;
+    return 0;
+}
+
+/* docx,md -> both; 0 and reported if a name is unknown. */
+static unsigned read_formats(struct session *session, const char *list)
+{
+    unsigned all = 0;
+    while (*list) {
+        size_t length = strcspn(list, ",");
+        unsigned format = format_named(list, length);
+        if (!format) {
+            report_usage(session, "--to takes docx, md and tree", "--to 只能写 docx、md、tree");
+            return 0;
+        }
+        all |= format;
+        list += length + (list[length] == ',');
+    }
+    return all;
+}
+
+static long read_annex(struct session *session, const char *text)
+{
+    char *end;
+    long number = strtol(text, &end, 10);
+    if (number >= 1 && !*end)
+        return number;
+    report_usage(session, "--annex takes a number from 1", "--annex 后面写附件的序号，从 1 起");
+    return 0;
+}
+
+static int run(struct session *session, const struct arguments *arguments)
+{
+    const char *const *value = arguments->value;
+    struct render render = {
+        .notice = arguments->operand[0],
+        .folder = value[FOLDER] ? value[FOLDER] : "out",
+        .formats = read_formats(session, value[TO] ? value[TO] : "docx,md"),
+        .style = value[STYLE],
+        .annex = value[ANNEX] ? read_annex(session, value[ANNEX]) : 0,
+        .depfile = value[DEPFILE],
+        .share = session->share,
+    };
+    struct buffer tree = buffer_on(session->arena);
+    if (session->findings.errors || !flow_render(&session->findings, &render, &tree))
+        return STATUS_TROUBLE;
+    if ((render.formats & FORMAT_TREE) && !print_result(session, buffer_text(&tree)))
+        return STATUS_TROUBLE;
+    if (render.formats & ~(unsigned)FORMAT_TREE)
+        print_note(session, arena_printf(session->arena, "written to %s", render.folder),
+                   arena_printf(session->arena, "已写到 %s", render.folder));
+    return STATUS_CLEAN;
+}
+
+const struct command command_render = {
+    .name = "render",
+    .usage = "render NOTICE.xml [-o DIR] [--to docx,md,tree] [--style S] [--annex N] [--depfile FILE]",
+    .summary = {"write the documents of a notice", "由通知的数据生成各份文件"},
+    .least = 1,
+    .most = 1,
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,28 @@
+/* gongwen schema */
+#include "data/schemas.h"
+
+#include "base/text.h"
+#include "cli/cli.h"
+
+static const struct option_info options[] = {{0}};
+
+static int run(struct session *session, const struct arguments *arguments)
+{
+    static const struct schema *const schemas[] = {&notice_schema, &rubric_schema};
+    for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++)
+        if (text_equal(schemas[i]->name, arguments->operand[0]))
+            return print_result(session, schemas[i]->text) ? STATUS_CLEAN : STATUS_TROUBLE;
+    report_usage(session, "schema is of a notice or a rubric", "schema 后面写 notice 或 rubric");
+    return STATUS_TROUBLE;
+}
+
+const struct command command_schema = {
+    .name = "schema",
+    .usage = "schema notice|rubric",
+    .summary = {"print the schema, for an editor that completes and checks",
+                "打印数据格式，供编辑器补全和检查"},
+    .least = 1,
+    .most = 1,
+    .options = options,
+    .run = run,
+};

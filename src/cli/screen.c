@@ -1,0 +1,92 @@
+/* Words on the screen: findings and notes to standard error, results to standard output. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "cli/cli.h"
+
+/* The locale need not be installed: its name alone says which language is wanted. */
+enum language language_of(const char *option)
+{
+    const char *const names[] = {option, getenv("LC_ALL"), getenv("LC_MESSAGES"), getenv("LANG")};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i] && *names[i])
+            return text_starts(names[i], "zh") ? LANGUAGE_CHINESE : LANGUAGE_ENGLISH;
+    return LANGUAGE_ENGLISH;
+}
+
+void print_findings(const struct session *session)
+{
+    const struct findings *findings = &session->findings;
+    for (const struct finding *f = findings->first; f; f = f->next)
+        fputs(finding_print(session->arena, f, session->language), stderr);
+    if (findings->count > LIMIT_FINDINGS)
+        fprintf(stderr,
+                session->language == LANGUAGE_CHINESE ? "另有 %zu 处没有列出\n"
+                                                      : "%zu more are not listed\n",
+                findings->count - LIMIT_FINDINGS);
+}
+
+void print_note(const struct session *session, const char *english, const char *chinese)
+{
+    if (!session->quiet)
+        fprintf(stderr, "%s\n", session->language == LANGUAGE_CHINESE ? chinese : english);
+}
+
+bool print_result(struct session *session, const char *text)
+{
+    if (fputs(text, stdout) >= 0 && fflush(stdout) == 0)
+        return true;
+    REPORT(&session->findings, RULE_OUTPUT_FILE, ((struct place){0}), "-", strerror(errno));
+    return false;
+}
+
+void report_usage(struct session *session, const char *english, const char *chinese)
+{
+    REPORT(&session->findings, RULE_USAGE, ((struct place){"gongwen", 0, 0}), english, chinese);
+}
+
+static const struct option_info common_options[] = {
+    {"lang", 0, "zh|en", {"language of the messages", "提示的语言"}},
+    {"quiet", 'q', NULL, {"say nothing but errors", "只说错误"}},
+    {"help", 'h', NULL, {"this help", "显示本说明"}},
+    {0},
+};
+
+static void print_options(const struct session *session, const struct option_info *option)
+{
+    for (; option->name; option++) {
+        char *words = arena_printf(session->arena, "%s%s", option->argument ? " " : "",
+                                   option->argument ? option->argument : "");
+        printf("  %c%c%s --%s%-*s  %s\n", option->letter ? '-' : ' ',
+               option->letter ? option->letter : ' ', option->letter ? "," : " ", option->name,
+               20 - (int)strlen(option->name), words, option->help[session->language]);
+    }
+}
+
+static void print_commands(const struct session *session)
+{
+    puts(session->language == LANGUAGE_CHINESE
+             ? "gongwen：由数据生成公文。\n\n用法：gongwen 命令 [选项] 文件…\n"
+             : "gongwen: official documents from data.\n\nusage: gongwen COMMAND [OPTION] FILE…\n");
+    for (const struct command *const *c = commands(); *c; c++)
+        printf("  %-8s %s\n           gongwen %s\n", (*c)->name, (*c)->summary[session->language],
+               (*c)->usage);
+    putchar('\n');
+}
+
+void print_usage(const struct session *session, const struct command *command)
+{
+    if (command) {
+        printf(session->language == LANGUAGE_CHINESE ? "用法：gongwen %s\n%s。\n\n"
+                                                     : "usage: gongwen %s\n%s.\n\n",
+               command->usage, command->summary[session->language]);
+        print_options(session, command->options);
+    } else {
+        print_commands(session);
+    }
+    print_options(session, common_options);
+}

@@ -1,0 +1,185 @@
+/* The runs of a paragraph, from its items and the data. */
+#include <string.h>
+
+#include "base/text.h"
+#include "compose/run.h"
+#include "markdown/read.h"
+
+struct writer {
+    struct composer *composer;
+    struct block *paragraph;
+    enum role face;
+};
+
+static struct origin origin_of(struct place place, const char *path)
+{
+    return (struct origin){place.file, place.line, path};
+}
+
+static void add_text(struct writer *writer, const char *text, unsigned marks, struct origin origin)
+{
+    if (*text)
+        paragraph_add_text(writer->composer->arena, writer->paragraph, writer->face, marks, text,
+                           origin);
+}
+
+static void add_break(struct writer *writer, struct origin origin)
+{
+    struct run *run = ARENA_NEW(writer->composer->arena, struct run);
+    *run = (struct run){.kind = RUN_BREAK, .face = writer->face, .origin = origin};
+    paragraph_add_run(writer->paragraph, run);
+}
+
+/* A value's line ends are line breaks. */
+static void add_value(struct writer *writer, const char *text, unsigned marks,
+                      struct origin origin)
+{
+    for (const char *line = text;;) {
+        size_t length = strcspn(line, "\n");
+        add_text(writer, arena_copy_n(writer->composer->arena, line, length), marks, origin);
+        if (!line[length])
+            return;
+        add_break(writer, origin);
+        line += length + 1;
+    }
+}
+
+static const char *path_of(struct composer *composer, const struct xpath_value *value)
+{
+    return value->kind == VALUE_NODES && value->count ? xml_path(composer->arena, value->nodes[0])
+                                                      : NULL;
+}
+
+static void write_value(struct writer *writer, const struct item *item, struct scope scope)
+{
+    struct composer *composer = writer->composer;
+    const struct tag *tag = item->tag;
+    struct xpath_value value;
+    if (!tag_run(composer->tags, tag->xpath, tag->expression, tag->place, scope, &value))
+        return;
+    const char *text = tag_text(composer->arena, &value);
+    if (!*text && tag->kind == TAG_VALUE)
+        REPORT(composer->findings, RULE_TAG_EMPTY, tag->place, tag->source);
+    add_value(writer, text, item->marks, origin_of(tag->place, path_of(composer, &value)));
+}
+
+/* Markdown inside a paragraph gives its first paragraph's text and marks. */
+static void write_markdown(struct writer *writer, const struct item *item, struct scope scope)
+{
+    struct composer *composer = writer->composer;
+    const struct tag *tag = item->tag;
+    struct xpath_value value;
+    if (!tag_run(composer->tags, tag->xpath, tag->expression, tag->place, scope, &value))
+        return;
+    const struct markdown_block *block =
+        markdown_read(composer->arena, xpath_string(composer->arena, &value));
+    struct origin origin = origin_of(tag->place, path_of(composer, &value));
+    for (const struct markdown_inline *part = block ? block->inlines : NULL; part;
+         part = part->next) {
+        if (part->kind == MARKDOWN_LINE_BREAK)
+            add_break(writer, origin);
+        else
+            add_text(writer, part->text, item->marks | part->marks, origin);
+    }
+}
+
+static bool is_used(const struct composer *composer, const char *id)
+{
+    for (const struct known_field *field = composer->fields; field; field = field->next)
+        if (text_equal(field->id, id))
+            return true;
+    return false;
+}
+
+/* The id itself, or with the first number that makes it new. */
+static const char *new_field_id(struct composer *composer, const char *id)
+{
+    const char *unique = id;
+    for (int n = 2; is_used(composer, unique); n++)
+        unique = arena_printf(composer->arena, "%s-%d", id, n);
+    struct known_field *field = ARENA_NEW(composer->arena, struct known_field);
+    *field = (struct known_field){composer->fields, unique};
+    composer->fields = field;
+    return unique;
+}
+
+static void write_field(struct writer *writer, const struct item *item)
+{
+    const struct tag *tag = item->tag;
+    struct run *run = ARENA_NEW(writer->composer->arena, struct run);
+    *run = (struct run){
+        .kind = RUN_FIELD,
+        .marks = item->marks,
+        .face = writer->face,
+        .text = tag->prompt,
+        .field = new_field_id(writer->composer, tag->expression),
+        .origin = origin_of(tag->place, NULL),
+    };
+    paragraph_add_run(writer->paragraph, run);
+}
+
+static void write_tag(struct writer *writer, const struct item *item, struct scope scope)
+{
+    switch (item->tag->kind) {
+    case TAG_MARKDOWN:
+        write_markdown(writer, item, scope);
+        break;
+    case TAG_FIELD:
+        write_field(writer, item);
+        break;
+    default:
+        write_value(writer, item, scope);
+    }
+}
+
+static void write_items(struct writer *writer, const struct item *item, struct scope scope);
+
+static void write_section(struct writer *writer, const struct item *item, struct scope scope)
+{
+    struct turns turns = section_turns(writer->composer, item->tag, scope);
+    for (size_t i = 0; i < turns.count; i++)
+        write_items(writer, item->children, turns.scope[i]);
+}
+
+static void write_items(struct writer *writer, const struct item *item, struct scope scope)
+{
+    for (; item; item = item->next) {
+        switch (item->kind) {
+        case ITEM_TEXT:
+            add_text(writer, item->text, item->marks, origin_of(item->place, NULL));
+            break;
+        case ITEM_BREAK:
+            add_break(writer, origin_of(item->place, NULL));
+            break;
+        case ITEM_TAG:
+            write_tag(writer, item, scope);
+            break;
+        case ITEM_SECTION:
+            write_section(writer, item, scope);
+            break;
+        }
+    }
+}
+
+void run_items(struct composer *composer, const struct item *items, struct scope scope,
+               struct block *paragraph, enum role face)
+{
+    struct writer writer = {composer, paragraph, face};
+    write_items(&writer, items, scope);
+}
+
+/* A set of nodes gives a turn for each; everything else is a condition. */
+struct turns section_turns(struct composer *composer, const struct tag *tag, struct scope scope)
+{
+    struct turns turns = {NULL, 0};
+    struct xpath_value value;
+    if (!tag_run(composer->tags, tag->xpath, tag->expression, tag->place, scope, &value))
+        return turns;
+    bool loops = tag->kind == TAG_SECTION && value.kind == VALUE_NODES;
+    turns.count = loops ? value.count : xpath_boolean(&value) == (tag->kind == TAG_SECTION);
+    turns.scope = ARENA_ARRAY(composer->arena, struct scope, turns.count);
+    for (size_t i = 0; i < turns.count; i++)
+        turns.scope[i] =
+            loops ? (struct scope){value.nodes[i], (long)i + 1, (long)value.count} : scope;
+    return turns;
+}

@@ -1,0 +1,135 @@
+/* Markdown, with placeholders for tags, becomes pieces: titles, headings, paragraphs, numbered paragraphs. */
+#include "base/limits.h"
+#include "base/text.h"
+#include "compose/template.h"
+#include "markdown/read.h"
+
+struct builder {
+    struct compiler *compiler;
+    struct place place; /* of the text's first line */
+    const struct tag_list *tags;
+    struct piece **end;
+};
+
+static struct place place_of(const struct builder *builder, const struct markdown_block *block)
+{
+    return (struct place){builder->place.file, builder->place.line + block->line - 1, 0};
+}
+
+static struct item *items_of(const struct builder *builder, const struct markdown_block *block)
+{
+    return items_compile(builder->compiler, block->inlines, place_of(builder, block),
+                         builder->tags);
+}
+
+static struct piece *add(struct builder *builder, enum piece_kind kind,
+                         const struct markdown_block *block)
+{
+    struct piece *piece = ARENA_NEW(builder->compiler->findings->arena, struct piece);
+    piece->kind = kind;
+    piece->place = place_of(builder, block);
+    *builder->end = piece;
+    builder->end = &piece->next;
+    return piece;
+}
+
+static void report_unsupported(struct builder *builder, const struct markdown_block *block,
+                               const char *what)
+{
+    REPORT(builder->compiler->findings, RULE_TEMPLATE_MARKDOWN, place_of(builder, block), what);
+}
+
+/* The paragraph right below a heading runs in. */
+static const struct markdown_block *add_heading(struct builder *builder,
+                                                const struct markdown_block *block)
+{
+    enum { TITLE = 1, DEEPEST = 5 };
+    if (block->level > DEEPEST) {
+        report_unsupported(builder, block, "a heading of level 6");
+        return block->next;
+    }
+    struct piece *piece =
+        add(builder, block->level == TITLE ? PIECE_TITLE : PIECE_HEADING, block);
+    const struct markdown_block *next = block->next;
+    piece->level = block->level - 1;
+    piece->items = items_of(builder, block);
+    if (!next || !next->follows || next->kind != MARKDOWN_PARAGRAPH || piece->kind == PIECE_TITLE)
+        return next;
+    piece->run_in = items_of(builder, next);
+    return next->next;
+}
+
+static void add_blocks(struct builder *builder, const struct markdown_block *block);
+
+static void add_list(struct builder *builder, const struct markdown_block *list, int level)
+{
+    enum { LEVELS = 2 };
+    int number = list->start;
+    if (!list->ordered || level > LEVELS) {
+        report_unsupported(builder, list, list->ordered ? "a list in a list in a list" : "a bullet list");
+        return;
+    }
+    for (const struct markdown_block *item = list->children; item; item = item->next) {
+        const struct markdown_block *child = item->children;
+        struct piece *piece = add(builder, PIECE_LIST, item);
+        piece->level = level;
+        piece->start = number++;
+        if (child && child->kind == MARKDOWN_PARAGRAPH) {
+            piece->items = items_of(builder, child);
+            child = child->next;
+        }
+        for (; child; child = child->next) {
+            if (child->kind == MARKDOWN_LIST)
+                add_list(builder, child, level + 1);
+            else
+                add(builder, PIECE_PARAGRAPH, child)->items = items_of(builder, child);
+        }
+    }
+}
+
+/* A {{& x }} alone in its paragraph stands for blocks, not for text. */
+static bool is_lone_markdown(const struct item *items)
+{
+    return items && !items->next && items->kind == ITEM_TAG && items->tag->kind == TAG_MARKDOWN;
+}
+
+static void add_paragraph(struct builder *builder, const struct markdown_block *block)
+{
+    struct item *items = items_of(builder, block);
+    bool lone = is_lone_markdown(items);
+    struct piece *piece = add(builder, lone ? PIECE_MARKDOWN : PIECE_PARAGRAPH, block);
+    piece->items = items;
+    piece->tag = lone ? items->tag : NULL;
+}
+
+static void add_blocks(struct builder *builder, const struct markdown_block *block)
+{
+    while (block) {
+        if (block->kind == MARKDOWN_HEADING) {
+            block = add_heading(builder, block);
+            continue;
+        }
+        if (block->kind == MARKDOWN_PARAGRAPH)
+            add_paragraph(builder, block);
+        else if (block->kind == MARKDOWN_LIST)
+            add_list(builder, block, 1);
+        else
+            report_unsupported(builder, block, block->what);
+        block = block->next;
+    }
+}
+
+struct piece *passages_compile(struct compiler *compiler, const char *text, struct place place,
+                               const struct tag_list *tags)
+{
+    struct piece *first = NULL;
+    struct builder builder = {compiler, place, tags, &first};
+    add_blocks(&builder, markdown_read(compiler->findings->arena, text));
+    return first;
+}
+
+struct piece *markdown_compile(struct compiler *compiler, const char *text, struct place place)
+{
+    static const struct tag_list none = {NULL, 0};
+    return passages_compile(compiler, text, place, &none);
+}

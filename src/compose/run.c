@@ -1,0 +1,211 @@
+/* Running a compiled template: pieces become blocks of the document tree. */
+#include "compose/run.h"
+
+#include "base/limits.h"
+#include "base/text.h"
+
+struct block *target_add(const struct target *target, struct block *block)
+{
+    if (target->cell)
+        cell_add_block(target->cell, block);
+    else
+        section_add_block(target->section, block);
+    return block;
+}
+
+static struct block *new_paragraph(struct composer *composer, enum role role, struct place place)
+{
+    return paragraph_new(composer->arena, role, (struct origin){place.file, place.line, NULL});
+}
+
+static void add_label(struct composer *composer, struct block *paragraph, const char *label)
+{
+    paragraph_add_text(composer->arena, paragraph, paragraph->paragraph.role, 0, label,
+                       (struct origin){0});
+}
+
+static void run_title(struct composer *composer, const struct piece *piece, struct scope scope,
+                      const struct target *target)
+{
+    struct block *paragraph = new_paragraph(composer, ROLE_TITLE, piece->place);
+    run_items(composer, piece->items, scope, paragraph, ROLE_TITLE);
+    target_add(target, paragraph);
+}
+
+/* Heading words in the heading's face, what runs in in the body's; without words it is a numbered paragraph. */
+static void run_heading(struct composer *composer, const struct piece *piece, struct scope scope,
+                        const struct target *target)
+{
+    enum role role = piece->items ? role_heading(piece->level) : ROLE_BODY;
+    struct block *paragraph = new_paragraph(composer, role, piece->place);
+    add_label(composer, paragraph,
+              label_heading(composer->arena, &composer->labels, piece->level));
+    run_items(composer, piece->items, scope, paragraph, role);
+    run_items(composer, piece->run_in, scope, paragraph, ROLE_BODY);
+    target_add(target, paragraph);
+}
+
+static void run_list(struct composer *composer, const struct piece *piece, struct scope scope,
+                     const struct target *target)
+{
+    enum role role = piece->level == 1 ? ROLE_LIST_1 : ROLE_LIST_2;
+    struct block *paragraph = new_paragraph(composer, role, piece->place);
+    add_label(composer, paragraph,
+              label_list(composer->arena, &composer->labels, piece->level, piece->start));
+    run_items(composer, piece->items, scope, paragraph, role);
+    target_add(target, paragraph);
+}
+
+/* The second name of an annex list hangs under the first (7.3.4). */
+static enum role role_here(const struct target *target)
+{
+    const struct block *last = target->cell ? NULL : target->section->last;
+    if (target->role != ROLE_ANNEX_LIST || !last || last->kind != BLOCK_PARAGRAPH)
+        return target->role;
+    enum role before = last->paragraph.role;
+    return before == ROLE_ANNEX_LIST || before == ROLE_ANNEX_LIST_NEXT ? ROLE_ANNEX_LIST_NEXT
+                                                                       : ROLE_ANNEX_LIST;
+}
+
+/* A paragraph of which the data left nothing is not written. */
+static void run_paragraph(struct composer *composer, const struct piece *piece, struct scope scope,
+                          const struct target *target)
+{
+    enum role role = role_here(target);
+    struct block *paragraph = new_paragraph(composer, role, piece->place);
+    run_items(composer, piece->items, scope, paragraph, role);
+    if (!paragraph->paragraph.first)
+        return;
+    label_close_lists(&composer->labels);
+    target_add(target, paragraph);
+}
+
+/* Going into another template, or a prose; false and reported where they nest without end. */
+static bool enter(struct composer *composer, struct place place)
+{
+    if (composer->depth < LIMIT_SECTION_DEPTH) {
+        composer->depth++;
+        return true;
+    }
+    char *most = arena_printf(composer->arena, "%d", LIMIT_SECTION_DEPTH);
+    REPORT(composer->findings, RULE_TEMPLATE_DEPTH, place, most);
+    return false;
+}
+
+static void run_template(struct composer *composer, const struct template *template,
+                         struct scope scope, const struct target *target, struct place place)
+{
+    if (!template || !enter(composer, place))
+        return;
+    for (int level = 1; level <= LABEL_LEVELS; level++)
+        composer->labels.continues[level] |= template->continues[level];
+    run_pieces(composer, template->pieces, scope, target);
+    composer->depth--;
+}
+
+/* Prose is a template with a file of its own; other data is Markdown without tags. */
+static void run_markdown(struct composer *composer, const struct piece *piece, struct scope scope,
+                         const struct target *target)
+{
+    const struct tag *tag = piece->tag;
+    struct compiler compiler = {composer->findings, composer->tags};
+    struct xpath_value value;
+    if (!tag_run(composer->tags, tag->xpath, tag->expression, tag->place, scope, &value))
+        return;
+    struct xml_node *node = value.kind == VALUE_NODES && value.count ? value.nodes[0] : NULL;
+    if (node && xml_is(node, "prose")) {
+        const char *text = xml_raw_content(composer->arena, node);
+        scope.node = xml_parent(node);
+        run_template(composer, template_compile(&compiler, xml_file(node), text), scope, target,
+                     tag->place);
+        return;
+    }
+    struct place place = node ? xml_place(node) : tag->place;
+    run_pieces(composer,
+               markdown_compile(&compiler, xpath_string(composer->arena, &value), place), scope,
+               target);
+}
+
+static struct template *find_template(struct composer *composer, const char *name,
+                                      struct place asked)
+{
+    for (struct known_template *known = composer->templates; known; known = known->next)
+        if (text_equal(known->name, name))
+            return known->template;
+    struct known_template *known = ARENA_NEW(composer->arena, struct known_template);
+    *known = (struct known_template){.next = composer->templates, .name = name};
+    composer->templates = known;
+    const char *path = project_template(composer->project, name);
+    struct file file;
+    if (!path)
+        REPORT(composer->findings, RULE_TEMPLATE_MISSING, asked, name,
+               project_template_folders(composer->project));
+    else if (project_read(composer->project, path, asked, &file)) {
+        struct compiler compiler = {composer->findings, composer->tags};
+        known->template = template_compile(&compiler, file.path, file.bytes);
+    }
+    return known->template;
+}
+
+static void run_piece(struct composer *composer, const struct piece *piece, struct scope scope,
+                      const struct target *target)
+{
+    switch (piece->kind) {
+    case PIECE_TITLE:
+        run_title(composer, piece, scope, target);
+        break;
+    case PIECE_HEADING:
+        run_heading(composer, piece, scope, target);
+        break;
+    case PIECE_PARAGRAPH:
+        run_paragraph(composer, piece, scope, target);
+        break;
+    case PIECE_LIST:
+        run_list(composer, piece, scope, target);
+        break;
+    case PIECE_MARKDOWN:
+        run_markdown(composer, piece, scope, target);
+        break;
+    case PIECE_SECTION: {
+        struct turns turns = section_turns(composer, piece->tag, scope);
+        for (size_t i = 0; i < turns.count; i++)
+            run_pieces(composer, piece->children, turns.scope[i], target);
+        break;
+    }
+    case PIECE_PARTIAL:
+        run_template(composer,
+                     find_template(composer, piece->tag->expression, piece->tag->place), scope,
+                     target, piece->tag->place);
+        break;
+    case PIECE_ROLE: {
+        struct target inner = *target;
+        inner.role = piece->role;
+        run_pieces(composer, piece->children, scope, &inner);
+        break;
+    }
+    case PIECE_TABLE:
+        run_table(composer, piece->table, scope, target);
+        break;
+    }
+}
+
+void run_pieces(struct composer *composer, const struct piece *pieces, struct scope scope,
+                const struct target *target)
+{
+    for (; pieces; pieces = pieces->next)
+        run_piece(composer, pieces, scope, target);
+}
+
+struct section *compose(struct composer *composer, const char *name, struct xml_node *node,
+                        const char *section, struct place asked)
+{
+    const struct template *template = find_template(composer, name, asked);
+    struct target target = {ARENA_NEW(composer->arena, struct section), NULL, ROLE_BODY};
+    if (!template)
+        return NULL;
+    target.section->name = section;
+    composer->section = target.section;
+    composer->labels = (struct labels){0};
+    run_template(composer, template, (struct scope){node, 1, 1}, &target, asked);
+    return target.section;
+}

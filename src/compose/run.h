@@ -1,0 +1,59 @@
+/* Running a compiled template. Within the room. */
+#ifndef COMPOSE_RUN_H
+#define COMPOSE_RUN_H
+
+#include "compose/compose.h"
+#include "compose/label.h"
+#include "compose/template.h"
+
+struct known_template {
+    struct known_template *next;
+    const char *name;
+    struct template *template;
+};
+
+struct known_field {
+    struct known_field *next;
+    const char *id;
+};
+
+struct composer {
+    struct arena *arena;
+    struct findings *findings;
+    struct project *project;
+    struct notice *notice;
+    struct names elements, attributes;
+    struct tag_engine *tags;
+    struct known_template *templates; /* each compiled once */
+    struct known_field *fields;       /* ids given out, so that each is used once */
+    int depth;                        /* of templates in templates */
+    struct labels labels;             /* of the document that is being composed */
+    struct section *section;
+};
+
+/* Where what is written goes: a section, or a cell of a table; and which role its paragraphs take. */
+struct target {
+    struct section *section;
+    struct cell *cell;
+    enum role role;
+};
+
+struct block *target_add(const struct target *target, struct block *block);
+
+/* Writes what the pieces say, with the scope as context. */
+void run_pieces(struct composer *composer, const struct piece *pieces, struct scope scope,
+                const struct target *target);
+/* Adds the runs of items to a paragraph. */
+void run_items(struct composer *composer, const struct item *items, struct scope scope,
+               struct block *paragraph, enum role face);
+void run_table(struct composer *composer, const struct table_plan *plan, struct scope scope,
+               const struct target *target);
+
+/* What a section does in turn: the scopes of its children. count is 0 or 1 for a condition. */
+struct turns {
+    struct scope *scope;
+    size_t count;
+};
+struct turns section_turns(struct composer *composer, const struct tag *tag, struct scope scope);
+
+#endif

@@ -1,0 +1,112 @@
+/* Departments and references to them. */
+#include "data/department.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+struct department *department_find(struct department *list, const char *id)
+{
+    while (list && strcmp(list->id, id) != 0)
+        list = list->next;
+    return list;
+}
+
+static void report_twice(struct findings *findings, const struct xml_node *node,
+                         const struct department *first)
+{
+    const char *line = arena_printf(findings->arena, "%ld", xml_line(first->node));
+    REPORT(findings, RULE_ID_DUPLICATE, xml_place(node), first->id, line);
+}
+
+struct department *departments_read(struct findings *findings, struct xml_node *parent)
+{
+    struct department *list = NULL, **end = &list;
+    for (struct xml_node *node = xml_first_named(parent, "department"); node;
+         node = xml_next_named(node, "department")) {
+        struct department *known = department_find(list, xml_get(node, "id"));
+        if (known) {
+            report_twice(findings, node, known);
+            continue;
+        }
+        *end = ARENA_NEW(findings->arena, struct department);
+        **end = (struct department){
+            .id = xml_get(node, "id"),
+            .name = xml_get(node, "name"),
+            .collective = text_equal(xml_get(node, "group"), "true"),
+            .node = node,
+        };
+        end = &(*end)->next;
+    }
+    return list;
+}
+
+static void report_unknown(struct findings *findings, struct department *list,
+                           const struct xml_node *node, const char *id)
+{
+    size_t count = 0;
+    for (struct department *d = list; d; d = d->next)
+        count++;
+    const char **ids = ARENA_ARRAY(findings->arena, const char *, count);
+    count = 0;
+    for (struct department *d = list; d; d = d->next)
+        ids[count++] = d->id;
+    struct suggestion near = suggestion_near(findings->arena, id, ids, count);
+    REPORT(findings, RULE_DEPARTMENT_UNKNOWN, xml_place(node), id, near.words[LANGUAGE_ENGLISH],
+           near.words[LANGUAGE_CHINESE]);
+}
+
+/* The reference to `id`, or NULL and reported. */
+static struct department_ref *refer(struct findings *findings, struct department *list,
+                                    const struct xml_node *node, const char *id, const char *as)
+{
+    struct department *department = department_find(list, id);
+    if (!department) {
+        report_unknown(findings, list, node, id);
+        return NULL;
+    }
+    struct department_ref *ref = ARENA_NEW(findings->arena, struct department_ref);
+    *ref = (struct department_ref){.department = department, .name = as ? arena_copy(findings->arena, as) : department->name};
+    return ref;
+}
+
+static struct department_ref **append(struct department_ref **end, struct department_ref *ref)
+{
+    *end = ref;
+    return ref ? &ref->next : end;
+}
+
+struct department_ref *department_refs_in(struct findings *findings, struct department *list,
+                                          struct xml_node *node, const char *attribute)
+{
+    struct department_ref *refs = NULL, **end = &refs;
+    const char *ids = xml_get(node, attribute);
+    while (ids && *(ids += strspn(ids, " \t\r\n"))) {
+        size_t length = strcspn(ids, " \t\r\n");
+        const char *id = arena_copy_n(findings->arena, ids, length);
+        end = append(end, refer(findings, list, node, id, NULL));
+        ids += length;
+    }
+    return refs;
+}
+
+struct department_ref *department_refs(struct findings *findings, struct department *list,
+                                       struct xml_node *node)
+{
+    struct department_ref *refs = department_refs_in(findings, list, node, "departments");
+    struct department_ref **end = &refs;
+    while (*end)
+        end = &(*end)->next;
+    for (struct xml_node *dept = xml_first_named(node, "dept"); dept;
+         dept = xml_next_named(dept, "dept"))
+        end = append(end, refer(findings, list, dept, xml_get(dept, "ref"), xml_get(dept, "as")));
+    return refs;
+}
+
+void department_refs_join(struct xml_node *node, const struct department_ref *refs)
+{
+    for (; refs; refs = refs->next) {
+        struct xml_node *child = xml_add_with_text(node, "department", refs->name);
+        xml_set(child, "id", refs->department->id);
+    }
+}

@@ -1,0 +1,39 @@
+/* Departments of a notice or a rubric, in the order of protocol, and what refers to them. */
+#ifndef DATA_DEPARTMENT_H
+#define DATA_DEPARTMENT_H
+
+#include "base/points.h"
+#include "xml/tree.h"
+
+struct department {
+    struct department *next;
+    const char *id;
+    const char *name;
+    bool collective;       /* 各相关部门、单位: no department of its own */
+    points points;         /* sum of the indicators that it has */
+    long indicators;       /* how many */
+    struct xml_node *node;
+};
+
+/* One department where it is printed, maybe under another wording. */
+struct department_ref {
+    struct department_ref *next;
+    struct department *department;
+    const char *name;
+};
+
+/* The <department> children of `parent`; two of one id are reported. */
+struct department *departments_read(struct findings *findings, struct xml_node *parent);
+struct department *department_find(struct department *list, const char *id);
+
+/* What a node's attribute `departments` and its <dept> children name, in order. Unknown ids are reported. */
+struct department_ref *department_refs(struct findings *findings, struct department *list,
+                                       struct xml_node *node);
+/* The ids in one attribute alone. */
+struct department_ref *department_refs_in(struct findings *findings, struct department *list,
+                                          struct xml_node *node, const char *attribute);
+
+/* Adds a <department id=""> with the printed name for each. */
+void department_refs_join(struct xml_node *node, const struct department_ref *refs);
+
+#endif

@@ -1,0 +1,80 @@
+/* The folder that a notice belongs to. */
+#include "data/project.h"
+
+#include "base/text.h"
+
+struct project project_of(struct findings *findings, const char *notice, const char *share)
+{
+    return (struct project){
+        .findings = findings, .root = path_root(findings->arena, notice), .share = share};
+}
+
+static void remember(struct project *project, const char *path)
+{
+    struct dependency **end = &project->dependencies;
+    for (; *end; end = &(*end)->next)
+        if (text_equal((*end)->path, path))
+            return;
+    *end = ARENA_NEW(project->findings->arena, struct dependency);
+    (*end)->path = path;
+}
+
+bool project_read(struct project *project, const char *path, struct place asked, struct file *file)
+{
+    if (!file_read_text(project->findings, path, asked, file))
+        return false;
+    remember(project, file->path);
+    return true;
+}
+
+const char *project_path(struct project *project, const char *name, struct place asked)
+{
+    struct arena *arena = project->findings->arena;
+    char *path = path_join(arena, path_folder(arena, asked.file), name);
+    if (path_is_under(arena, path, project->root))
+        return path;
+    REPORT(project->findings, RULE_PATH_OUTSIDE, asked, name, project->root);
+    return NULL;
+}
+
+/* A name is that of a file in the folder itself: no way leads out of it. */
+static const char *find(struct project *project, const char *folder, const char *name,
+                        const char *ending)
+{
+    struct arena *arena = project->findings->arena;
+    if (text_starts(name, "/") || text_starts(path_clean(arena, name), ".."))
+        return NULL;
+    char *path = arena_printf(arena, "%s/%s%s", folder, name, ending);
+    return file_exists(path) ? path_clean(arena, path) : NULL;
+}
+
+static const char *find_in_both(struct project *project, const char *inner, const char *name,
+                                const char *ending)
+{
+    struct arena *arena = project->findings->arena;
+    char *own = arena_printf(arena, "%s/templates%s", project->root, inner);
+    const char *path = find(project, own, name, ending);
+    if (path || !project->share)
+        return path;
+    return find(project, arena_printf(arena, "%s%s", project->share, inner), name, ending);
+}
+
+const char *project_template(struct project *project, const char *name)
+{
+    return find_in_both(project, "", name, ".md");
+}
+
+const char *project_style(struct project *project, const char *name)
+{
+    const char *path = find_in_both(project, "/styles", name, ".xml");
+    if (path)
+        remember(project, path);
+    return path;
+}
+
+const char *project_template_folders(const struct project *project)
+{
+    struct arena *arena = project->findings->arena;
+    char *own = path_clean(arena, arena_printf(arena, "%s/templates", project->root));
+    return project->share ? arena_printf(arena, "%s, %s", own, project->share) : own;
+}

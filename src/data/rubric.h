@@ -1,0 +1,49 @@
+/* A rubric as typed data, over the nodes that it was read from. */
+#ifndef DATA_RUBRIC_H
+#define DATA_RUBRIC_H
+
+#include "data/department.h"
+
+enum indicator_kind { INDICATOR_PLAIN, INDICATOR_POINTS, INDICATOR_DEDUCTION, INDICATOR_VETO };
+
+struct group;
+
+struct indicator {
+    struct indicator *next; /* in the order of the rubric */
+    const char *id;
+    enum indicator_kind kind;
+    points points;      /* INDICATOR_POINTS */
+    points each, most;  /* INDICATOR_DEDUCTION; each is 0 if not given */
+    struct department_ref *departments;
+    struct group *group;
+    struct xml_node *node;
+};
+
+enum numbering { NUMBER_GROUP, NUMBER_EACH, NUMBER_NONE };
+
+struct group {
+    struct group *next; /* in the order of the rubric */
+    struct group *parent; /* NULL at the first level */
+    int level;            /* from 1 */
+    enum numbering numbering;
+    points sum;   /* of the points below; deductions and vetoes are outside it */
+    struct xml_node *node;
+};
+
+struct rubric {
+    struct department *departments;
+    struct group *groups;
+    struct indicator *indicators;
+    points sum;
+    struct xml_node *node;
+};
+
+/* Reads the model from a <rubric> that its schema allows. Reports unknown departments, ids that stand twice, and
+ * groups nested too deep. */
+struct rubric *rubric_read(struct findings *findings, struct xml_node *node);
+struct indicator *rubric_indicator(const struct rubric *rubric, const char *id); /* NULL if none */
+
+/* Adds to the nodes what a template needs: numbers, labels, sums, the names of departments. */
+void rubric_join(struct findings *findings, struct rubric *rubric);
+
+#endif

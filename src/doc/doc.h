@@ -1,0 +1,133 @@
+/* The document tree: a finished document before any file format. Writers read it and never see a notice.
+ * Everything lives on one arena. */
+#ifndef DOC_DOC_H
+#define DOC_DOC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "doc/role.h"
+
+/* Where a node comes from: the template or prose that wrote it, and the data it prints. */
+struct origin {
+    const char *file; /* template, prose or data file; NULL if computed */
+    long line;
+    const char *path; /* path of the data node, as /notice/deadline[2]; NULL if none */
+};
+
+/* Marks of a run. */
+enum { RUN_BOLD = 1, RUN_ITALIC = 2 };
+
+enum run_kind { RUN_TEXT, RUN_BREAK, RUN_FIELD };
+
+/* A stretch of text in one look, a line break, or a form field. */
+struct run {
+    struct run *next;
+    enum run_kind kind;
+    unsigned marks;
+    enum role face;     /* whose face the run has: that of the paragraph's role, or of the heading it runs in from */
+    const char *text;   /* RUN_TEXT: the text. RUN_FIELD: the prompt */
+    const char *field;  /* RUN_FIELD: its id, unique in the document */
+    struct origin origin;
+};
+
+struct paragraph {
+    enum role role;
+    struct run *first;
+    struct run *last;
+};
+
+struct block;
+
+enum merge { MERGE_NONE, MERGE_START, MERGE_CONTINUED };
+
+/* A cell owns `span` grid columns. A continued cell shares the cell above and has no blocks of its own. */
+struct cell {
+    struct cell *next;
+    int column; /* its first grid column, from 0 */
+    int span;   /* grid columns, at least 1 */
+    int rows;   /* rows that it covers: MERGE_START; else 1 */
+    enum merge merge;
+    const char *align; /* "left", "center", "justify"; NULL is the style's */
+    struct block *first;
+    struct block *last;
+};
+
+struct row {
+    struct row *next;
+    bool header;
+    struct cell *first;
+    struct cell *last;
+    struct origin origin;
+};
+
+struct table {
+    int columns;
+    const int *width; /* of each grid column, in 1/100 per cent of the type area; together 10000 */
+    bool borders;
+    struct row *first;
+    struct row *last;
+};
+
+enum block_kind { BLOCK_PARAGRAPH, BLOCK_TABLE };
+
+struct block {
+    struct block *next;
+    enum block_kind kind;
+    union {
+        struct paragraph paragraph;
+        struct table table;
+    };
+    struct origin origin;
+};
+
+/* A section starts on a new page unless it continues the one before. */
+struct section {
+    struct section *next;
+    const char *name; /* of the part it belongs to: notice, issued, annex-1, … */
+    bool landscape;
+    bool continues; /* on the same page as the section before */
+    struct block *first;
+    struct block *last;
+};
+
+/* Document properties and front matter, in order. */
+struct property {
+    struct property *next;
+    const char *name;  /* as in the front matter: title, issuer, number, … */
+    const char *value;
+};
+
+struct document {
+    const char *lang; /* zh-CN or zh-TW */
+    struct section *first;
+    struct section *last;
+    struct property *properties;
+};
+
+/* Building. Each adds at the end and returns what it added. */
+struct section *document_add_section(struct arena *arena, struct document *document, const char *name);
+struct block *section_add_block(struct section *section, struct block *block);
+struct block *paragraph_new(struct arena *arena, enum role role, struct origin origin);
+struct run *paragraph_add_text(struct arena *arena, struct block *paragraph, enum role face,
+                               unsigned marks, const char *text, struct origin origin);
+struct run *paragraph_add_run(struct block *paragraph, struct run *run);
+struct block *table_new(struct arena *arena, struct origin origin);
+struct row *table_add_row(struct arena *arena, struct block *table, struct origin origin);
+struct cell *row_add_cell(struct arena *arena, struct row *row);
+void cell_add_block(struct cell *cell, struct block *block);
+
+/* A table hands out its rows through this, wherever they are kept: start with *cursor NULL; NULL ends. */
+const struct row *table_next_row(const struct table *table, const struct row *previous);
+
+const char *document_property(const struct document *document, const char *name); /* NULL if none */
+
+/* The text of a paragraph, breaks as \n, fields as nothing. */
+char *paragraph_text(struct arena *arena, const struct paragraph *paragraph);
+
+/* A readable dump, a node a line, with the origin of each. */
+void document_dump(const struct document *document, struct buffer *out);
+
+#endif

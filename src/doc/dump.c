@@ -1,0 +1,107 @@
+/* The document tree as text: a node a line, indented, with its origin. */
+#include "doc/doc.h"
+
+static void indent(struct buffer *out, int depth)
+{
+    buffer_printf(out, "%*s", depth * 2, "");
+}
+
+static void dump_origin(struct buffer *out, struct origin origin)
+{
+    if (origin.file || origin.path)
+        buffer_add(out, "  <");
+    if (origin.file)
+        buffer_printf(out, "%s:%ld", origin.file, origin.line);
+    if (origin.file && origin.path)
+        buffer_add_char(out, ' ');
+    if (origin.path)
+        buffer_add(out, origin.path);
+    if (origin.file || origin.path)
+        buffer_add_char(out, '>');
+    buffer_add_char(out, '\n');
+}
+
+static void dump_run(struct buffer *out, const struct run *run, enum role role, int depth)
+{
+    static const char *const kinds[] = {"text", "break", "field"};
+    indent(out, depth);
+    buffer_add(out, kinds[run->kind]);
+    if (run->face != role)
+        buffer_printf(out, " face=%s", role_info(run->face)->id);
+    if (run->marks & RUN_BOLD)
+        buffer_add(out, " bold");
+    if (run->marks & RUN_ITALIC)
+        buffer_add(out, " italic");
+    if (run->field)
+        buffer_printf(out, " id=%s", run->field);
+    if (run->text)
+        buffer_printf(out, " \"%s\"", run->text);
+    dump_origin(out, run->origin);
+}
+
+static void dump_block(struct buffer *out, const struct block *block, int depth);
+
+static void dump_cell(struct buffer *out, const struct cell *cell, int depth)
+{
+    indent(out, depth);
+    buffer_printf(out, "cell column=%d", cell->column + 1);
+    if (cell->span > 1)
+        buffer_printf(out, " span=%d", cell->span);
+    if (cell->rows > 1)
+        buffer_printf(out, " rows=%d", cell->rows);
+    if (cell->merge == MERGE_CONTINUED)
+        buffer_add(out, " continued");
+    if (cell->align)
+        buffer_printf(out, " align=%s", cell->align);
+    buffer_add_char(out, '\n');
+    for (const struct block *block = cell->first; block; block = block->next)
+        dump_block(out, block, depth + 1);
+}
+
+static void dump_row(struct buffer *out, const struct row *row, int depth)
+{
+    indent(out, depth);
+    buffer_add(out, row->header ? "row header" : "row");
+    dump_origin(out, row->origin);
+    for (const struct cell *cell = row->first; cell; cell = cell->next)
+        dump_cell(out, cell, depth + 1);
+}
+
+static void dump_table(struct buffer *out, const struct block *block, int depth)
+{
+    const struct table *table = &block->table;
+    buffer_add(out, "table widths=");
+    for (int i = 0; i < table->columns; i++)
+        buffer_printf(out, i ? ",%g" : "%g", table->width[i] / 100.0);
+    if (!table->borders)
+        buffer_add(out, " borders=none");
+    dump_origin(out, block->origin);
+    for (const struct row *row = NULL; (row = table_next_row(table, row));)
+        dump_row(out, row, depth + 1);
+}
+
+static void dump_block(struct buffer *out, const struct block *block, int depth)
+{
+    indent(out, depth);
+    if (block->kind == BLOCK_TABLE) {
+        dump_table(out, block, depth);
+        return;
+    }
+    buffer_printf(out, "paragraph %s", role_info(block->paragraph.role)->id);
+    dump_origin(out, block->origin);
+    for (const struct run *run = block->paragraph.first; run; run = run->next)
+        dump_run(out, run, block->paragraph.role, depth + 1);
+}
+
+void document_dump(const struct document *document, struct buffer *out)
+{
+    buffer_printf(out, "document lang=%s\n", document->lang);
+    for (const struct property *p = document->properties; p; p = p->next)
+        buffer_printf(out, "  property %s \"%s\"\n", p->name, p->value);
+    for (const struct section *s = document->first; s; s = s->next) {
+        buffer_printf(out, "  section %s %s%s\n", s->name, s->landscape ? "landscape" : "portrait",
+                      s->continues ? " continues" : "");
+        for (const struct block *block = s->first; block; block = block->next)
+            dump_block(out, block, 2);
+    }
+}

@@ -1,0 +1,150 @@
+/* The table of parts, and what follows from it: content types and relationships. */
+#include "docx/docx.h"
+
+#include <string.h>
+
+#include "docx/part.h"
+
+#define OFFICE_TYPE "application/vnd.openxmlformats-officedocument."
+#define WORD_TYPE OFFICE_TYPE "wordprocessingml."
+#define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
+#define RELATIONSHIP PACKAGE "relationships"
+
+/* Whose relationship leads to a part. */
+enum owner { OWNER_PACKAGE, OWNER_DOCUMENT, OWNER_COUNT };
+
+struct part {
+    const char *name;
+    const char *type;
+    enum owner owner;
+    const char *id; /* of the relationship */
+    const char *relationship;
+    void (*write)(struct xml_writer *out, const struct docx *docx);
+    bool (*is_needed)(const struct docx *docx); /* NULL: always */
+};
+
+static const struct part parts[] = {
+    {"docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml",
+     OWNER_PACKAGE, "rIdCore", RELATIONSHIP "/metadata/core-properties", core_properties_write,
+     NULL},
+    {"docProps/app.xml", OFFICE_TYPE "extended-properties+xml", OWNER_PACKAGE, "rIdApp",
+     NAMESPACE_R "/extended-properties", app_properties_write, NULL},
+    {"docProps/custom.xml", OFFICE_TYPE "custom-properties+xml", OWNER_PACKAGE, "rIdCustom",
+     NAMESPACE_R "/custom-properties", custom_properties_write, custom_properties_any},
+    {"word/document.xml", WORD_TYPE "document.main+xml", OWNER_PACKAGE, "rIdDocument",
+     NAMESPACE_R "/officeDocument", document_write, NULL},
+    {"word/styles.xml", WORD_TYPE "styles+xml", OWNER_DOCUMENT, "rIdStyles", NAMESPACE_R "/styles",
+     styles_write, NULL},
+    {"word/settings.xml", WORD_TYPE "settings+xml", OWNER_DOCUMENT, "rIdSettings",
+     NAMESPACE_R "/settings", settings_write, NULL},
+    {"word/fontTable.xml", WORD_TYPE "fontTable+xml", OWNER_DOCUMENT, "rIdFonts",
+     NAMESPACE_R "/fontTable", fonts_write, NULL},
+    {"word/footer1.xml", WORD_TYPE "footer+xml", OWNER_DOCUMENT, RELATIONSHIP_FOOTER_ODD,
+     NAMESPACE_R "/footer", footer_odd_write, NULL},
+    {"word/footer2.xml", WORD_TYPE "footer+xml", OWNER_DOCUMENT, RELATIONSHIP_FOOTER_EVEN,
+     NAMESPACE_R "/footer", footer_even_write, NULL},
+};
+enum { PARTS = sizeof parts / sizeof *parts };
+
+/* Where an owner keeps its relationships, and the folder that their targets are relative to. */
+static const struct {
+    const char *name, *folder;
+} owners[OWNER_COUNT] = {
+    [OWNER_PACKAGE] = {"_rels/.rels", ""},
+    [OWNER_DOCUMENT] = {"word/_rels/document.xml.rels", "word/"},
+};
+
+static bool is_present(const struct part *part, const struct docx *docx)
+{
+    return !part->is_needed || part->is_needed(docx);
+}
+
+static void default_write(struct xml_writer *out, const char *extension, const char *type)
+{
+    xml_open(out, "Default");
+    xml_attribute(out, "Extension", extension);
+    xml_attribute(out, "ContentType", type);
+    xml_close(out);
+}
+
+static void override_write(struct xml_writer *out, const struct docx *docx, const struct part *part)
+{
+    xml_open(out, "Override");
+    xml_attribute(out, "PartName", arena_printf(docx->arena, "/%s", part->name));
+    xml_attribute(out, "ContentType", part->type);
+    xml_close(out);
+}
+
+static void content_types_write(struct xml_writer *out, const struct docx *docx)
+{
+    xml_open(out, "Types");
+    xml_attribute(out, "xmlns", PACKAGE "content-types");
+    default_write(out, "rels", "application/vnd.openxmlformats-package.relationships+xml");
+    default_write(out, "xml", "application/xml");
+    for (size_t i = 0; i < PARTS; i++)
+        if (is_present(&parts[i], docx))
+            override_write(out, docx, &parts[i]);
+    xml_close(out);
+}
+
+static void relationship_write(struct xml_writer *out, const struct part *part)
+{
+    xml_open(out, "Relationship");
+    xml_attribute(out, "Id", part->id);
+    xml_attribute(out, "Type", part->relationship);
+    xml_attribute(out, "Target", part->name + strlen(owners[part->owner].folder));
+    xml_close(out);
+}
+
+static void relationships_write(struct xml_writer *out, const struct docx *docx, enum owner owner)
+{
+    xml_open(out, "Relationships");
+    xml_attribute(out, "xmlns", RELATIONSHIP);
+    for (size_t i = 0; i < PARTS; i++)
+        if (parts[i].owner == owner && is_present(&parts[i], docx))
+            relationship_write(out, &parts[i]);
+    xml_close(out);
+}
+
+static struct package_part finished(const char *name, struct xml_writer *out)
+{
+    struct package_part part = {.name = name};
+    part.bytes = xml_writer_finish(out, &part.length);
+    return part;
+}
+
+static struct package_part print_content_types(const struct docx *docx)
+{
+    struct xml_writer *out = xml_writer_new(docx->arena);
+    content_types_write(out, docx);
+    return finished("[Content_Types].xml", out);
+}
+
+static struct package_part print_relationships(const struct docx *docx, enum owner owner)
+{
+    struct xml_writer *out = xml_writer_new(docx->arena);
+    relationships_write(out, docx, owner);
+    return finished(owners[owner].name, out);
+}
+
+static struct package_part print_part(const struct docx *docx, const struct part *part)
+{
+    struct xml_writer *out = xml_writer_new(docx->arena);
+    part->write(out, docx);
+    return finished(part->name, out);
+}
+
+bool docx_write(struct arena *arena, const struct document *document, const struct style *style,
+                struct package *package)
+{
+    struct docx docx = docx_prepare(arena, document, style);
+    struct package_part printed[1 + OWNER_COUNT + PARTS];
+    size_t count = 0;
+    printed[count++] = print_content_types(&docx);
+    for (int i = 0; i < OWNER_COUNT; i++)
+        printed[count++] = print_relationships(&docx, (enum owner)i);
+    for (size_t i = 0; i < PARTS; i++)
+        if (is_present(&parts[i], &docx))
+            printed[count++] = print_part(&docx, &parts[i]);
+    return package_pack(arena, printed, count, package);
+}

@@ -1,0 +1,15 @@
+/* A document tree as a DOCX package (ECMA-376, WordprocessingML). */
+#ifndef DOCX_DOCX_H
+#define DOCX_DOCX_H
+
+#include <stdbool.h>
+
+#include "doc/doc.h"
+#include "style/style.h"
+#include "zip/package.h"
+
+/* The bytes are the arena's. False if they could not be packed; package->error says why. */
+bool docx_write(struct arena *arena, const struct document *document, const struct style *style,
+                struct package *package);
+
+#endif

@@ -1,0 +1,108 @@
+/* What must be known before printing: names of bookmarks, faces in use. */
+#include "docx/part.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+struct field_list {
+    struct field *fields;
+    size_t count;
+    size_t room;
+};
+
+/* Word takes letters, digits and _ in the name of a bookmark and does not tell A from a. */
+static bool is_plain(uint32_t code)
+{
+    return (code >= 'a' && code <= 'z') || (code >= '0' && code <= '9') || code == '-' ||
+           code_is_han(code);
+}
+
+enum { BOOKMARK_MOST = 40 }; /* characters of a bookmark's name that Word keeps */
+
+static bool id_is_plain(const char *id)
+{
+    enum { PREFIX = 2 };
+    if (text_count(id) > BOOKMARK_MOST - PREFIX)
+        return false;
+    for (uint32_t code; (code = text_next(&id));)
+        if (!is_plain(code))
+            return false;
+    return true;
+}
+
+static void add_plain(struct buffer *out, const char *id, size_t most)
+{
+    uint32_t code;
+    for (size_t i = 0; i < most && (code = text_next(&id)); i++)
+        buffer_add_code(out, is_plain(code) && code != '-' ? code : '_');
+}
+
+/* f_score-2 is f_score_2: ids without _ stay different. Of other ids what fits is kept, after the field's number. */
+static const char *bookmark_name(struct arena *arena, const char *id, size_t number)
+{
+    struct buffer out = buffer_on(arena);
+    if (id_is_plain(id))
+        buffer_add(&out, "f_");
+    else
+        buffer_printf(&out, "f%zu_", number);
+    add_plain(&out, id, BOOKMARK_MOST - out.length);
+    return out.text;
+}
+
+static void add_field(struct arena *arena, struct field_list *list, const struct run *run)
+{
+    if (list->count == list->room) {
+        size_t room = list->room ? list->room * 2 : 64;
+        struct field *fields = ARENA_ARRAY(arena, struct field, room);
+        if (list->count)
+            memcpy(fields, list->fields, list->count * sizeof *fields);
+        list->fields = fields;
+        list->room = room;
+    }
+    struct field *field = &list->fields[list->count++];
+    *field = (struct field){run, bookmark_name(arena, run->field, list->count)};
+}
+
+static void prepare_paragraph(struct docx *docx, struct field_list *list,
+                              const struct paragraph *paragraph)
+{
+    for (const struct run *run = paragraph->first; run; run = run->next) {
+        if (run->face != paragraph->role)
+            docx->is_face[run->face] = true;
+        if (run->kind == RUN_FIELD)
+            add_field(docx->arena, list, run);
+    }
+}
+
+static void prepare_blocks(struct docx *docx, struct field_list *list, const struct block *block);
+
+static void prepare_table(struct docx *docx, struct field_list *list, const struct table *table)
+{
+    for (const struct row *row = NULL; (row = table_next_row(table, row));)
+        for (const struct cell *cell = row->first; cell; cell = cell->next)
+            if (cell->merge != MERGE_CONTINUED)
+                prepare_blocks(docx, list, cell->first);
+}
+
+static void prepare_blocks(struct docx *docx, struct field_list *list, const struct block *block)
+{
+    for (; block; block = block->next) {
+        if (block->kind == BLOCK_TABLE)
+            prepare_table(docx, list, &block->table);
+        else
+            prepare_paragraph(docx, list, &block->paragraph);
+    }
+}
+
+struct docx docx_prepare(struct arena *arena, const struct document *document,
+                         const struct style *style)
+{
+    struct docx docx = {.arena = arena, .document = document, .style = style};
+    struct field_list list = {0};
+    for (const struct section *section = document->first; section; section = section->next)
+        prepare_blocks(&docx, &list, section->first);
+    docx.fields = list.fields;
+    docx.field_count = list.count;
+    return docx;
+}

@@ -1,0 +1,160 @@
+/* Tables in Markdown: pipe tables as GitHub reads them, HTML where cells span or hold lines. */
+#include "markdown/table.h"
+
+#include "base/buffer.h"
+#include "markdown/span.h"
+
+static void html_table(struct buffer *out, const struct table *table);
+
+static struct phrase paragraph_phrase(struct arena *arena, const struct paragraph *paragraph)
+{
+    struct phrase phrase = phrase_on(arena);
+    phrase_add_runs(&phrase, paragraph->first, NULL);
+    phrase_tidy(&phrase);
+    return phrase;
+}
+
+static bool is_one_line(const struct block *block)
+{
+    if (!block)
+        return true;
+    if (block->next || block->kind != BLOCK_PARAGRAPH)
+        return false;
+    const struct run *run = block->paragraph.first;
+    while (run && run->kind != RUN_BREAK)
+        run = run->next;
+    return !run;
+}
+
+static bool row_is_flat(const struct row *row, int columns)
+{
+    for (const struct cell *cell = row->first; cell; cell = cell->next, columns--)
+        if (cell->span != 1 || cell->merge != MERGE_NONE || !is_one_line(cell->first))
+            return false;
+    return columns == 0;
+}
+
+/* A pipe table has one row of headers and cells of one line. */
+static bool is_flat(const struct table *table)
+{
+    const struct row *first = table_next_row(table, NULL);
+    if (!first || !first->header)
+        return false;
+    for (const struct row *row = NULL; (row = table_next_row(table, row));)
+        if ((row->header && row != first) || !row_is_flat(row, table->columns))
+            return false;
+    return true;
+}
+
+static void pipe_cell(struct buffer *out, const struct cell *cell)
+{
+    if (cell->first) {
+        struct phrase phrase = paragraph_phrase(out->arena, &cell->first->paragraph);
+        buffer_printf(out, " %s", span_markdown(&phrase));
+    }
+    buffer_add(out, " |");
+}
+
+static void pipe_table(struct buffer *out, const struct table *table)
+{
+    for (const struct row *row = NULL; (row = table_next_row(table, row));) {
+        buffer_add_char(out, '|');
+        for (const struct cell *cell = row->first; cell; cell = cell->next)
+            pipe_cell(out, cell);
+        buffer_add_char(out, '\n');
+        if (!row->header)
+            continue;
+        buffer_add_char(out, '|');
+        for (int i = 0; i < table->columns; i++)
+            buffer_add(out, " --- |");
+        buffer_add_char(out, '\n');
+    }
+}
+
+static void html_blocks(struct buffer *out, const struct cell *cell)
+{
+    for (const struct block *block = cell->first; block; block = block->next) {
+        if (block->kind == BLOCK_TABLE) {
+            html_table(out, &block->table);
+            continue;
+        }
+        struct phrase phrase = paragraph_phrase(out->arena, &block->paragraph);
+        span_add_html(out, &phrase);
+        if (block->next && block->next->kind == BLOCK_PARAGRAPH)
+            buffer_add(out, "<br>");
+    }
+}
+
+static void html_cell(struct buffer *out, const struct cell *cell, bool header)
+{
+    const char *tag = header ? "th" : "td";
+    buffer_printf(out, "<%s", tag);
+    if (cell->merge == MERGE_START && cell->rows > 1)
+        buffer_printf(out, " rowspan=\"%d\"", cell->rows);
+    if (cell->span > 1)
+        buffer_printf(out, " colspan=\"%d\"", cell->span);
+    buffer_add_char(out, '>');
+    html_blocks(out, cell);
+    buffer_printf(out, "</%s>", tag);
+}
+
+static void html_row(struct buffer *out, const struct row *row)
+{
+    buffer_add(out, "<tr>");
+    for (const struct cell *cell = row->first; cell; cell = cell->next)
+        if (cell->merge != MERGE_CONTINUED)
+            html_cell(out, cell, row->header);
+    buffer_add(out, "</tr>\n");
+}
+
+static const char *part_of(const struct row *row)
+{
+    return row->header ? "thead" : "tbody";
+}
+
+/* Without blank lines: at one CommonMark would end the HTML (0.30, 4.6). */
+static void html_table(struct buffer *out, const struct table *table)
+{
+    buffer_add(out, "<table>\n");
+    const char *part = NULL;
+    for (const struct row *row = NULL; (row = table_next_row(table, row));) {
+        if (part && part != part_of(row))
+            buffer_printf(out, "</%s>\n", part);
+        if (part != part_of(row))
+            buffer_printf(out, "<%s>\n", part_of(row));
+        part = part_of(row);
+        html_row(out, row);
+    }
+    if (part)
+        buffer_printf(out, "</%s>\n", part);
+    buffer_add(out, "</table>\n");
+}
+
+const char *table_markdown(struct arena *arena, const struct table *table)
+{
+    struct buffer out = buffer_on(arena);
+    if (is_flat(table))
+        pipe_table(&out, table);
+    else
+        html_table(&out, table);
+    return buffer_text(&out);
+}
+
+static void add_beside(struct phrase *phrase, const struct block *block)
+{
+    if (block->kind != BLOCK_PARAGRAPH || !block->paragraph.first)
+        return;
+    if (phrase->count)
+        phrase_add(phrase, 0x3000, 0);
+    phrase_add_runs(phrase, block->paragraph.first, NULL);
+}
+
+struct phrase row_phrase(struct arena *arena, const struct row *row)
+{
+    struct phrase phrase = phrase_on(arena);
+    for (const struct cell *cell = row->first; cell; cell = cell->next)
+        for (const struct block *block = cell->first; block; block = block->next)
+            add_beside(&phrase, block);
+    phrase_tidy(&phrase);
+    return phrase;
+}

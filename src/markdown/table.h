@@ -1,0 +1,13 @@
+/* Tables in Markdown. */
+#ifndef MARKDOWN_TABLE_H
+#define MARKDOWN_TABLE_H
+
+#include "markdown/phrase.h"
+
+/* A pipe table if one can hold it, else an HTML table. Ends with a line break. */
+const char *table_markdown(struct arena *arena, const struct table *table);
+
+/* A row of a table without borders: its cells side by side, an ideographic space between. */
+struct phrase row_phrase(struct arena *arena, const struct row *row);
+
+#endif

@@ -1,0 +1,97 @@
+/* A document tree as CommonMark. */
+#include "markdown/write.h"
+
+#include <cmark.h>
+
+#include "base/buffer.h"
+#include "markdown/front.h"
+#include "markdown/node.h"
+#include "markdown/span.h"
+#include "markdown/table.h"
+
+/* The title is #, headings 1 to 4 are ## to #####; 0 is no heading. */
+static int heading_level(enum role role)
+{
+    if (role == ROLE_TITLE)
+        return 1;
+    return role_info(role)->outline ? role_info(role)->outline + 1 : 0;
+}
+
+/* Where text in another face than the heading's runs in; NULL if none does. */
+static const struct run *run_in(const struct paragraph *paragraph)
+{
+    const struct run *run = paragraph->first;
+    while (run && (run->kind == RUN_BREAK || run->face == paragraph->role))
+        run = run->next;
+    return run;
+}
+
+static void add_heading(cmark_node *root, struct phrase phrase, int level)
+{
+    phrase_tidy(&phrase);
+    phrase_join_lines(&phrase);
+    if (!phrase.count)
+        return;
+    cmark_node *heading = node_add(root, node_new(CMARK_NODE_HEADING));
+    cmark_node_set_heading_level(heading, level);
+    span_add(heading, &phrase);
+}
+
+static void add_words(cmark_node *root, struct phrase phrase)
+{
+    phrase_tidy(&phrase);
+    if (phrase.count)
+        span_add(node_add(root, node_new(CMARK_NODE_PARAGRAPH)), &phrase);
+}
+
+static void add_paragraph(struct arena *arena, cmark_node *root, const struct paragraph *paragraph)
+{
+    int level = heading_level(paragraph->role);
+    const struct run *rest = paragraph->first;
+    if (level > 0) {
+        struct phrase heading = phrase_on(arena);
+        rest = paragraph->role == ROLE_TITLE ? NULL : run_in(paragraph);
+        phrase_add_runs(&heading, paragraph->first, rest);
+        add_heading(root, heading, level);
+    }
+    struct phrase phrase = phrase_on(arena);
+    phrase_add_runs(&phrase, rest, NULL);
+    add_words(root, phrase);
+}
+
+static void add_table(struct arena *arena, cmark_node *root, const struct table *table)
+{
+    if (table->borders) {
+        node_add_verbatim(root, CMARK_NODE_CUSTOM_BLOCK, table_markdown(arena, table));
+        return;
+    }
+    for (const struct row *row = NULL; (row = table_next_row(table, row));)
+        add_words(root, row_phrase(arena, row));
+}
+
+static void add_section(struct arena *arena, cmark_node *root, const struct section *section)
+{
+    for (const struct block *block = section->first; block; block = block->next)
+        if (block->kind == BLOCK_TABLE)
+            add_table(arena, root, &block->table);
+        else
+            add_paragraph(arena, root, &block->paragraph);
+}
+
+/* A thematic break stands for a new page. */
+char *markdown_write(struct arena *arena, const struct document *document)
+{
+    cmark_node *root = node_new(CMARK_NODE_DOCUMENT);
+    for (const struct section *section = document->first; section; section = section->next) {
+        if (cmark_node_last_child(root) && !section->continues)
+            node_add(root, node_new(CMARK_NODE_THEMATIC_BREAK));
+        add_section(arena, root, section);
+    }
+    struct buffer out = buffer_on(arena);
+    front_add(&out, document);
+    if (out.length && cmark_node_first_child(root))
+        buffer_add_char(&out, '\n');
+    buffer_add(&out, cmark_node_first_child(root) ? node_render(arena, root) : "");
+    cmark_node_free(root);
+    return out.text;
+}

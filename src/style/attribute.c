@@ -1,0 +1,263 @@
+/* The table of attributes, and a reader for each kind. */
+#include "style/attribute.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "style/measure.h"
+
+#define PAGE(name, required, field)                                                                \
+    {name, ATTRIBUTE_LENGTH, required, offsetof(struct page_style, field)}
+#define OPTIONAL(name, kind, field)                                                                \
+    {name, ATTRIBUTE_##kind, false, offsetof(struct role_style, field)}
+#define NEEDED(name, kind, field) {name, ATTRIBUTE_##kind, true, offsetof(struct role_style, field)}
+#define KEY(name) {name, ATTRIBUTE_KEY, false, 0}
+
+static const struct attribute style_attributes[] = {KEY("base")};
+
+static const struct attribute page_attributes[] = {
+    KEY("name"),
+    PAGE("width", true, width),
+    PAGE("height", true, height),
+    PAGE("top", true, top),
+    PAGE("right", true, right),
+    PAGE("bottom", true, bottom),
+    PAGE("left", true, left),
+    PAGE("header", true, header),
+    PAGE("footer", true, footer),
+    PAGE("grid", false, grid),
+};
+
+static const struct attribute font_attributes[] = {
+    KEY("id"),
+    {"name", ATTRIBUTE_TEXT, true, offsetof(struct font, name)},
+    {"alternate", ATTRIBUTE_TEXT, false, offsetof(struct font, alternate)},
+};
+
+static const struct attribute role_attributes[] = {
+    KEY("id"),
+    KEY("like"),
+    NEEDED("name", TEXT, name),
+    NEEDED("font", FONT, font),
+    NEEDED("size", SIZE, size),
+    OPTIONAL("spacing", SPACING, spacing),
+    OPTIONAL("bold", YES_NO, bold),
+    OPTIONAL("color", COLOR, color),
+    OPTIONAL("line", LINE, line),
+    OPTIONAL("before", LENGTH, before),
+    OPTIONAL("after", LENGTH, after),
+    OPTIONAL("first-line", CHARS, first_line),
+    OPTIONAL("left", CHARS, left),
+    OPTIONAL("right", CHARS, right),
+    OPTIONAL("align", ALIGN, align),
+    OPTIONAL("keep-next", YES_NO, keep_next),
+    OPTIONAL("snap-to-grid", YES_NO, snap_to_grid),
+    OPTIONAL("right-tab", CHARS, right_tab),
+    OPTIONAL("above", BORDER, above.size),
+    OPTIONAL("above-space", DISTANCE, above.space),
+    OPTIONAL("above-color", COLOR, above.color),
+    OPTIONAL("below", BORDER, below.size),
+    OPTIONAL("below-space", DISTANCE, below.space),
+    OPTIONAL("below-color", COLOR, below.color),
+    OPTIONAL("joins", ROLE, joins),
+    OPTIONAL("blank", CHARS, blank),
+};
+
+static const struct attribute table_attributes[] = {
+    {"border", ATTRIBUTE_BORDER, true, offsetof(struct table_style, border)},
+    {"margin", ATTRIBUTE_LENGTH, true, offsetof(struct table_style, margin)},
+};
+
+static const struct attribute page_number_attributes[] = {
+    {"before", ATTRIBUTE_TEXT, true, offsetof(struct style, page_number_before)},
+    {"after", ATTRIBUTE_TEXT, true, offsetof(struct style, page_number_after)},
+    {"indent", ATTRIBUTE_CHARS, true, offsetof(struct style, page_number_indent)},
+};
+
+#define ELEMENT(name, table) {name, table, sizeof table / sizeof *table}
+
+static const struct element_info elements[ELEMENT_COUNT] = {
+    [ELEMENT_STYLE] = ELEMENT("style", style_attributes),
+    [ELEMENT_PAGE] = ELEMENT("page", page_attributes),
+    [ELEMENT_FONT] = ELEMENT("font", font_attributes),
+    [ELEMENT_ROLE] = ELEMENT("role", role_attributes),
+    [ELEMENT_TABLE] = ELEMENT("table", table_attributes),
+    [ELEMENT_PAGE_NUMBER] = ELEMENT("page-number", page_number_attributes),
+};
+
+const struct element_info *element_info(enum element element)
+{
+    return &elements[element];
+}
+
+enum element element_named(const char *name)
+{
+    for (size_t i = 0; i < ELEMENT_COUNT; i++)
+        if (strcmp(elements[i].name, name) == 0)
+            return (enum element)i;
+    return ELEMENT_COUNT;
+}
+
+const struct attribute *attribute_named(const struct element_info *info, const char *name)
+{
+    for (size_t i = 0; i < info->count; i++)
+        if (strcmp(info->attributes[i].name, name) == 0)
+            return &info->attributes[i];
+    return NULL;
+}
+
+struct font *font_named(const struct font_list *list, const char *id)
+{
+    for (int i = 0; i < list->count; i++)
+        if (strcmp(list->fonts[i].id, id) == 0)
+            return &list->fonts[i];
+    return NULL;
+}
+
+/* Everything a reader of one kind may need. */
+struct reading {
+    struct arena *arena;
+    enum attribute_kind kind;
+    const char *text;
+    const struct font_list *fonts;
+    void *value;
+    struct hint *hint;
+};
+
+/* Measures are the first kinds after the keys, in the order of enum measure_kind. */
+static bool read_measure(const struct reading *reading)
+{
+    enum measure_kind kind = (enum measure_kind)(reading->kind - ATTRIBUTE_LENGTH);
+    long value = 1;
+    bool fine = measure_read(kind, reading->text, &value);
+    *(long *)reading->value = fine ? value : 1;
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        reading->hint->words[i] = measure_hint(kind, (enum language)i);
+    return fine;
+}
+
+static bool read_line(const struct reading *reading)
+{
+    *(long *)reading->value = 0;
+    if (strcmp(reading->text, "single") == 0)
+        return true;
+    *reading->hint = (struct hint){{"write a line pitch such as 28.95pt, or single",
+                                    "请写行距，例如 28.95pt；单倍行距写 single"}};
+    return measure_read(MEASURE_LENGTH, reading->text, reading->value);
+}
+
+static bool read_text(const struct reading *reading)
+{
+    *(const char **)reading->value = arena_copy(reading->arena, reading->text);
+    *reading->hint = (struct hint){{"write some text", "请写上文字"}};
+    return *reading->text != '\0';
+}
+
+static bool read_color(const struct reading *reading)
+{
+    *(const char **)reading->value = arena_copy(reading->arena, reading->text);
+    *reading->hint = (struct hint){{"write red, green and blue as six capital hexadecimal digits: FF0000",
+                                    "请用六位大写十六进制数字写红、绿、蓝：FF0000"}};
+    return strlen(reading->text) == 6 && strspn(reading->text, "0123456789ABCDEF") == 6;
+}
+
+/* Where text stands among `words`; `count` if it does not. */
+static size_t word_index(const struct reading *reading, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(words[i], reading->text) == 0)
+            return i;
+    return count;
+}
+
+static bool read_yes_no(const struct reading *reading)
+{
+    static const char *const words[] = {"no", "yes"};
+    size_t index = word_index(reading, words, 2);
+    *(bool *)reading->value = index == 1;
+    *reading->hint = (struct hint){{"write yes or no", "请写 yes 或 no"}};
+    return index < 2;
+}
+
+static bool read_align(const struct reading *reading)
+{
+    static const char *const words[] = {"left", "center", "right", "justify"};
+    size_t index = word_index(reading, words, 4);
+    *(enum alignment *)reading->value = index < 4 ? (enum alignment)index : ALIGN_LEFT;
+    *reading->hint = (struct hint){{"write left, center, right or justify",
+                                    "请写 left（左）、center（中）、right（右）或 justify（两端）"}};
+    return index < 4;
+}
+
+static struct hint near_words(const struct reading *reading, const char *const *words, size_t count)
+{
+    struct suggestion near = suggestion_near(reading->arena, reading->text, words, count);
+    return (struct hint){{near.words[LANGUAGE_ENGLISH], near.words[LANGUAGE_CHINESE]}};
+}
+
+static bool read_font(const struct reading *reading)
+{
+    static const struct font unknown = {"", "", NULL};
+    const struct font_list *list = reading->fonts;
+    const struct font *font = font_named(list, reading->text);
+    *(const struct font **)reading->value = font ? font : &unknown;
+    const char **ids = ARENA_ARRAY(reading->arena, const char *, (size_t)list->count);
+    for (int i = 0; i < list->count; i++)
+        ids[i] = list->fonts[i].id;
+    *reading->hint = near_words(reading, ids, (size_t)list->count);
+    return font != NULL;
+}
+
+static bool read_role(const struct reading *reading)
+{
+    enum role role = role_named(reading->text);
+    *(enum role *)reading->value = role;
+    *reading->hint = near_words(reading, role_names(), ROLE_COUNT);
+    return role != ROLE_COUNT;
+}
+
+typedef bool (*reader_fn)(const struct reading *reading);
+
+static const reader_fn readers[] = {
+    [ATTRIBUTE_LENGTH] = read_measure,   [ATTRIBUTE_SPACING] = read_measure,
+    [ATTRIBUTE_SIZE] = read_measure,     [ATTRIBUTE_CHARS] = read_measure,
+    [ATTRIBUTE_BORDER] = read_measure,   [ATTRIBUTE_DISTANCE] = read_measure,
+    [ATTRIBUTE_LINE] = read_line,        [ATTRIBUTE_TEXT] = read_text,
+    [ATTRIBUTE_COLOR] = read_color,      [ATTRIBUTE_YES_NO] = read_yes_no,
+    [ATTRIBUTE_ALIGN] = read_align,      [ATTRIBUTE_FONT] = read_font,
+    [ATTRIBUTE_ROLE] = read_role,
+};
+
+bool attribute_read(struct arena *arena, const struct attribute *attribute, const char *text,
+                    const struct font_list *fonts, void *target, struct hint *hint)
+{
+    struct reading reading = {.arena = arena,
+                              .kind = attribute->kind,
+                              .text = text,
+                              .fonts = fonts,
+                              .value = (char *)target + attribute->offset,
+                              .hint = hint};
+    return readers[attribute->kind](&reading);
+}
+
+static bool attribute_is_number(const struct attribute *attribute)
+{
+    return attribute->kind >= ATTRIBUTE_LENGTH && attribute->kind <= ATTRIBUTE_DISTANCE;
+}
+
+void attribute_unset(const struct attribute *attribute, void *target)
+{
+    void *value = (char *)target + attribute->offset;
+    if (attribute_is_number(attribute))
+        *(long *)value = LONG_MIN;
+}
+
+bool attribute_is_set(const struct attribute *attribute, const void *target)
+{
+    const void *value = (const char *)target + attribute->offset;
+    if (attribute_is_number(attribute))
+        return *(const long *)value != LONG_MIN;
+    if (attribute->kind == ATTRIBUTE_FONT)
+        return *(const struct font *const *)value != NULL;
+    return *(const char *const *)value != NULL;
+}

@@ -1,0 +1,97 @@
+/* The functions of the tag language. */
+#include "tag/functions.h"
+
+#include <stdlib.h>
+
+#include "base/buffer.h"
+#include "base/date.h"
+#include "base/points.h"
+#include "base/text.h"
+
+const char *numeral(struct arena *arena, long number)
+{
+    static const char *const digits[] = {"",   "一", "二", "三", "四",
+                                         "五", "六", "七", "八", "九"};
+    if (number < 1 || number > 99)
+        return arena_printf(arena, "%ld", number);
+    const char *tens = number >= 20 ? digits[number / 10] : "";
+    return arena_printf(arena, "%s%s%s", tens, number >= 10 ? "十" : "", digits[number % 10]);
+}
+
+static const char *numeral_function(struct arena *arena, const struct xpath_value *arguments,
+                                    int count)
+{
+    (void)count;
+    return numeral(arena, strtol(xpath_string(arena, arguments), NULL, 10));
+}
+
+static const char *print_date(struct arena *arena, const char *text)
+{
+    struct date date;
+    return date_read(text, &date) ? date_print(arena, date) : text;
+}
+
+static const char *or_empty(const char *text)
+{
+    return text ? text : "";
+}
+
+/* Day, part of day and time; or what stands in place of a day. */
+static const char *print_deadline(struct arena *arena, const struct xml_node *deadline)
+{
+    const char *day = xml_get(deadline, "date");
+    if (!day)
+        return or_empty(xml_get(deadline, "vague"));
+    return arena_printf(arena, "%s%s%s", print_date(arena, day),
+                        or_empty(xml_get(deadline, "part")), or_empty(xml_get(deadline, "time")));
+}
+
+static const char *date_function(struct arena *arena, const struct xpath_value *arguments,
+                                 int count)
+{
+    (void)count;
+    if (arguments->kind == VALUE_NODES && arguments->count &&
+        xml_is(arguments->nodes[0], "deadline"))
+        return print_deadline(arena, arguments->nodes[0]);
+    return print_date(arena, xpath_string(arena, arguments));
+}
+
+static const char *points_function(struct arena *arena, const struct xpath_value *arguments,
+                                   int count)
+{
+    (void)count;
+    points value;
+    const char *text = xpath_string(arena, arguments);
+    return points_read(text, &value) ? points_print(arena, value) : text;
+}
+
+static const char *join_texts(struct arena *arena, const struct xpath_value *value,
+                              const char *separator)
+{
+    if (value->kind != VALUE_NODES)
+        return xpath_string(arena, value);
+    struct buffer out = buffer_on(arena);
+    for (size_t i = 0; i < value->count; i++)
+        buffer_printf(&out, "%s%s", i ? separator : "", xml_content(arena, value->nodes[i]));
+    return buffer_text(&out);
+}
+
+static const char *names_function(struct arena *arena, const struct xpath_value *arguments,
+                                  int count)
+{
+    (void)count;
+    return join_texts(arena, arguments, "、");
+}
+
+static const char *join_function(struct arena *arena, const struct xpath_value *arguments,
+                                 int count)
+{
+    (void)count;
+    return join_texts(arena, arguments, xpath_string(arena, arguments + 1));
+}
+
+const struct xpath_function_entry tag_functions[] = {
+    {"date", 1, 1, date_function},     {"numeral", 1, 1, numeral_function},
+    {"points", 1, 1, points_function}, {"names", 1, 1, names_function},
+    {"join", 2, 2, join_function},     {NULL, 0, 0, NULL},
+};

@@ -1,0 +1,12 @@
+/* The functions of the tag language beside those of XPath. docs/templates.md lists them. */
+#ifndef TAG_FUNCTIONS_H
+#define TAG_FUNCTIONS_H
+
+#include "xml/xpath.h"
+
+extern const struct xpath_function_entry tag_functions[]; /* ends with name NULL */
+
+/* 一, 十, 十一, 二十三, … 九十九; other numbers in digits. */
+const char *numeral(struct arena *arena, long number);
+
+#endif

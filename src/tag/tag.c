@@ -1,0 +1,155 @@
+/* Tags: found, read, worked out. */
+#include "tag/tag.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/limits.h"
+#include "base/text.h"
+#include "tag/check.h"
+#include "tag/functions.h"
+
+struct tag_engine {
+    struct findings *findings;
+    struct xpath_engine *xpath;
+    const struct names *elements, *attributes;
+};
+
+struct tag_engine *tag_engine_new(struct findings *findings, struct xml_document *document,
+                                  const struct names *elements, const struct names *attributes)
+{
+    struct tag_engine *engine = ARENA_NEW(findings->arena, struct tag_engine);
+    *engine = (struct tag_engine){
+        findings, xpath_engine_new(findings->arena, document, tag_functions), elements, attributes};
+    return engine;
+}
+
+void tag_engine_free(struct tag_engine *engine)
+{
+    xpath_engine_free(engine->xpath);
+}
+
+bool tag_find(const char *text, const char **start, const char **end)
+{
+    *start = strstr(text, "{{");
+    if (!*start)
+        return false;
+    const char *close = strstr(*start, "}}");
+    const char *line_end = *start + strcspn(*start, "\n");
+    *end = close && close < line_end ? close + 2 : line_end;
+    return true;
+}
+
+struct xpath *tag_compile(struct tag_engine *engine, const char *expression, struct place place)
+{
+    struct xpath_error error = {{"it is too long", "太长"}};
+    if (!check_names(engine->findings, expression, place, engine->elements, engine->attributes))
+        return NULL;
+    struct xpath *xpath = NULL;
+    if (strlen(expression) <= LIMIT_XPATH_BYTES)
+        xpath = xpath_compile(engine->xpath, expression, &error);
+    if (!xpath)
+        REPORT(engine->findings, RULE_TAG_XPATH, place, expression, error.words[LANGUAGE_ENGLISH],
+               error.words[LANGUAGE_CHINESE]);
+    return xpath;
+}
+
+static void report_syntax(struct tag_engine *engine, const struct tag *tag, const char *english,
+                          const char *chinese)
+{
+    REPORT(engine->findings, RULE_TAG_SYNTAX, tag->place, tag->source, english, chinese);
+}
+
+/* The sign after the braces that tells the kind; a value has none. */
+static enum tag_kind kind_of(const char **inner)
+{
+    static const struct {
+        char sign;
+        enum tag_kind kind;
+    } kinds[] = {
+        {'?', TAG_OPTIONAL}, {'&', TAG_MARKDOWN}, {'#', TAG_SECTION}, {'^', TAG_INVERTED},
+        {'/', TAG_END},      {'>', TAG_PARTIAL},  {'_', TAG_FIELD},   {'!', TAG_COMMENT},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (**inner == kinds[i].sign && !(kinds[i].sign == '/' && (*inner)[1] != '\0')) {
+            ++*inner;
+            return kinds[i].kind;
+        }
+    return TAG_VALUE;
+}
+
+static bool has_expression(enum tag_kind kind)
+{
+    return kind <= TAG_INVERTED;
+}
+
+static void split_field(struct tag_engine *engine, struct tag *tag)
+{
+    struct arena *arena = engine->findings->arena;
+    const char *bar = strchr(tag->expression, '|');
+    if (!bar) {
+        report_syntax(engine, tag, "write {{_ id | prompt }}", "请写成 {{_ 标识 | 提示 }}");
+        return;
+    }
+    tag->prompt = text_trim(arena, bar + 1);
+    tag->expression =
+        text_trim(arena, arena_copy_n(arena, tag->expression, (size_t)(bar - tag->expression)));
+}
+
+static void read_expression(struct tag_engine *engine, struct tag *tag)
+{
+    if (!*tag->expression && tag->kind != TAG_END && tag->kind != TAG_COMMENT)
+        report_syntax(engine, tag, "something must stand between the braces", "花括号之间要写内容");
+    else if (has_expression(tag->kind))
+        tag->xpath = tag_compile(engine, tag->expression, tag->place);
+    else if (tag->kind == TAG_FIELD)
+        split_field(engine, tag);
+}
+
+struct tag tag_read(struct tag_engine *engine, const char *start, const char *end,
+                    struct place place)
+{
+    struct arena *arena = engine->findings->arena;
+    size_t length = (size_t)(end - start);
+    struct tag tag = {.place = place, .source = arena_copy_n(arena, start, length)};
+    if (length < 4 || strcmp(tag.source + length - 2, "}}") != 0) {
+        tag.kind = TAG_COMMENT;
+        report_syntax(engine, &tag, "close it with }} in the same line", "请在同一行用 }} 结束");
+        return tag;
+    }
+    const char *inner = text_trim(arena, arena_copy_n(arena, start + 2, length - 4));
+    tag.kind = kind_of(&inner);
+    tag.expression = text_trim(arena, inner);
+    read_expression(engine, &tag);
+    return tag;
+}
+
+bool tag_run(struct tag_engine *engine, const struct xpath *xpath, const char *expression,
+             struct place place, struct scope scope, struct xpath_value *value)
+{
+    struct xpath_error error;
+    if (!xpath)
+        return false;
+    if (xpath_run(engine->xpath, xpath, scope.node, scope.position, scope.size, value, &error))
+        return true;
+    REPORT(engine->findings, RULE_TAG_VALUE, place, expression, error.words[LANGUAGE_ENGLISH],
+           error.words[LANGUAGE_CHINESE]);
+    return false;
+}
+
+/* Each <br/> of mixed content becomes a line break. */
+static const char *text_with_breaks(struct arena *arena, struct xml_node *node)
+{
+    struct buffer out = buffer_on(arena);
+    const char *text;
+    for (struct xml_node *part = NULL; (part = xml_next_part(node, part, &text));)
+        buffer_add(&out, text ? text_trim(arena, text) : "\n");
+    return buffer_text(&out);
+}
+
+const char *tag_text(struct arena *arena, const struct xpath_value *value)
+{
+    if (value->kind == VALUE_NODES && value->count && xml_first_named(value->nodes[0], "br"))
+        return text_with_breaks(arena, value->nodes[0]);
+    return xpath_string(arena, value);
+}

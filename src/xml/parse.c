@@ -1,0 +1,176 @@
+/* Reading XML under our rules, and libxml2's reasons in our words. */
+#include <libxml/catalog.h>
+#include <libxml/parser.h>
+#include <libxml/xmlIO.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/text.h"
+#include "xml/library.h"
+
+/* {0} and {1} are the names that libxml2 gives with the error. */
+struct reason {
+    int code;
+    const char *words[LANGUAGE_COUNT];
+};
+
+static const struct reason reasons[] = {
+    {XML_ERR_DOCUMENT_EMPTY, {"the file holds no XML", "文件里没有 XML"}},
+    {XML_ERR_DOCUMENT_END,
+     {"something stands after the end of the root element", "根元素结束之后还有内容"}},
+    {XML_ERR_INVALID_CHAR, {"a character is not allowed here", "这里有不允许的字符"}},
+    {XML_ERR_INVALID_CHARREF, {"&#…; names no character", "&#…; 不是有效的字符"}},
+    {XML_ERR_ENTITYREF_SEMICOL_MISSING,
+     {"an & without name and ;: write &amp;", "& 后面缺少名称和分号：请写成 &amp;"}},
+    {XML_ERR_UNDECLARED_ENTITY,
+     {"there is no entity &{0};: write the character itself", "没有实体 &{0};：请直接写字符"}},
+    {XML_ERR_NAME_REQUIRED,
+     {"a name is missing after < or &: write &lt; or &amp; for the character",
+      "< 或 & 后面缺少名称：要写这个字符请用 &lt; 或 &amp;"}},
+    {XML_ERR_LT_IN_ATTRIBUTE,
+     {"a < stands in an attribute: write &lt;, or close the quotation mark",
+      "属性值里有 <：请写成 &lt;，或补上引号"}},
+    {XML_ERR_ATTRIBUTE_NOT_STARTED,
+     {"the value of an attribute must stand in \" \"", "属性值要放在英文双引号里"}},
+    {XML_ERR_ATTRIBUTE_NOT_FINISHED,
+     {"the value of an attribute is not closed with \"", "属性值缺少结束的引号"}},
+    {XML_ERR_ATTRIBUTE_WITHOUT_VALUE,
+     {"the attribute {0} has no value", "属性 {0} 没有写值"}},
+    {XML_ERR_ATTRIBUTE_REDEFINED, {"the attribute {0} stands twice", "属性 {0} 写了两次"}},
+    {XML_ERR_SPACE_REQUIRED, {"a blank is missing between attributes", "属性之间缺少空格"}},
+    {XML_ERR_GT_REQUIRED, {"a tag is not closed with >", "标签缺少结束的 >"}},
+    {XML_ERR_TAG_NAME_MISMATCH,
+     {"<{0}> is closed by </{1}>", "<{0}> 用 </{1}> 结束，前后不一致"}},
+    {XML_ERR_TAG_NOT_FINISHED, {"<{0}> is not closed", "<{0}> 没有结束标签"}},
+    {XML_ERR_COMMENT_NOT_FINISHED, {"a comment is not closed with -->", "注释缺少结束的 -->"}},
+    {XML_ERR_HYPHEN_IN_COMMENT, {"-- stands in a comment", "注释里有 --"}},
+    {XML_ERR_CDATA_NOT_FINISHED, {"a CDATA section is not closed with ]]>", "CDATA 缺少结束的 ]]>"}},
+    {XML_ERR_MISPLACED_CDATA_END, {"]]> stands in the text: write ]]&gt;", "文字里有 ]]>：请写成 ]]&gt;"}},
+    {XML_ERR_PI_NOT_FINISHED, {"<? is not closed with ?>", "<? 缺少结束的 ?>"}},
+    {XML_ERR_XMLDECL_NOT_FINISHED, {"the XML declaration is not closed with ?>", "XML 声明缺少结束的 ?>"}},
+    {XML_ERR_RESERVED_XML_NAME,
+     {"the XML declaration must be the first thing in the file", "XML 声明必须在文件的最前面"}},
+    {XML_NS_ERR_UNDEFINED_NAMESPACE,
+     {"the prefix {0} is not declared: names have no prefix here", "前缀 {0} 没有声明：这里的名称不带前缀"}},
+    {XML_ERR_INTERNAL_ERROR, {"elements are nested too deep", "元素嵌套太深"}},
+};
+
+static const struct reason *reason_of(int code)
+{
+    static const struct reason unknown = {0, {"it cannot be read here", "这里读不下去"}};
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (reasons[i].code == code)
+            return &reasons[i];
+    return &unknown;
+}
+
+/* What the callbacks of one parse know. The first reason is reported: the others follow from it. */
+struct parse {
+    struct findings *findings;
+    const char *path;
+    bool refused;
+};
+
+static const char *text_or_empty(const char *text)
+{
+    return text ? text : "";
+}
+
+static void on_error(void *user, xml_error error)
+{
+    struct parse *parse = ((xmlParserCtxt *)user)->_private;
+    if (parse->refused || error->level < XML_ERR_ERROR)
+        return;
+    parse->refused = true;
+    struct place place = {parse->path, error->line, error->int2};
+    const char *const names[] = {text_or_empty(error->str1), text_or_empty(error->str2), NULL};
+    const struct reason *reason = reason_of(error->code);
+    struct arena *arena = parse->findings->arena;
+    const char *english = message_fill(arena, reason->words[LANGUAGE_ENGLISH], names);
+    const char *chinese = message_fill(arena, reason->words[LANGUAGE_CHINESE], names);
+    REPORT(parse->findings, RULE_XML_SYNTAX, place, english, chinese);
+}
+
+/* Entities in attributes expand even where the parser is told not to expand them: no DOCTYPE at all. */
+static void on_doctype(void *user, const xmlChar *name, const xmlChar *id, const xmlChar *uri)
+{
+    (void)name, (void)id, (void)uri;
+    xmlParserCtxt *context = user;
+    struct parse *parse = context->_private;
+    parse->refused = true;
+    struct place place = {parse->path, xmlSAX2GetLineNumber(context), 0};
+    finding_add(parse->findings, RULE_XML_DOCTYPE, place, (const char *const[]){NULL});
+    xmlStopParser(context);
+}
+
+/* The bytes are known to be UTF-8; a declaration that says otherwise is a mistake of the writer. */
+static bool check_declared_encoding(struct findings *findings, const struct file *file)
+{
+    if (!text_starts(file->bytes, "<?xml"))
+        return true;
+    size_t end = strcspn(file->bytes, ">");
+    char *declaration = arena_copy_n(findings->arena, file->bytes, end);
+    char *name = strstr(declaration, "encoding=");
+    if (!name)
+        return true;
+    name += strlen("encoding=") + 1;
+    name[strcspn(name, "\"'")] = '\0';
+    if (xmlStrcasecmp(to_chars(name), to_chars("UTF-8")) == 0)
+        return true;
+    REPORT(findings, RULE_XML_ENCODING, ((struct place){file->path, 1, 0}), name);
+    return false;
+}
+
+struct xml_document *xml_parse(struct findings *findings, const struct file *file)
+{
+    if (!check_declared_encoding(findings, file))
+        return NULL;
+    struct parse parse = {findings, file->path, false};
+    xmlParserCtxt *context = xmlNewParserCtxt();
+    context->_private = &parse;
+    context->sax->serror = on_error;
+    context->sax->internalSubset = on_doctype;
+    xmlDoc *doc = xmlCtxtReadMemory(context, file->bytes, (int)file->length, file->path, "UTF-8",
+                                    XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
+    xmlFreeParserCtxt(context);
+    if (!doc || parse.refused || !xmlDocGetRootElement(doc)) {
+        xmlFreeDoc(doc);
+        return NULL;
+    }
+    xml_set_file(xml_root(from_doc(doc)), file->path);
+    return from_doc(doc);
+}
+
+static xmlParserInput *load_nothing(const char *url, const char *id, xmlParserCtxt *context)
+{
+    (void)url, (void)id, (void)context;
+    return NULL;
+}
+
+static void say_nothing(void *user, xml_error error)
+{
+    (void)user, (void)error;
+}
+
+static char *copy_text(const char *text)
+{
+    size_t size = strlen(text) + 1;
+    return memcpy(memory_take(size), text, size);
+}
+
+void xml_begin(void)
+{
+    xmlMemSetup(free, memory_take, memory_resize, copy_text);
+    xmlInitParser();
+#ifdef LIBXML_CATALOG_ENABLED
+    xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE);
+#endif
+    xmlSetExternalEntityLoader(load_nothing);
+    xmlSetStructuredErrorFunc(NULL, say_nothing);
+}
+
+void xml_end(void)
+{
+    xmlCleanupParser();
+}

@@ -1,0 +1,214 @@
+/* Walking and building XML trees. */
+#include "xml/tree.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/text.h"
+#include "xml/library.h"
+
+static struct xml_node *element_from(xmlNode *node)
+{
+    while (node && node->type != XML_ELEMENT_NODE)
+        node = node->next;
+    return from_node(node);
+}
+
+static struct xml_node *named_from(struct xml_node *node, const char *name)
+{
+    while (node && !xml_is(node, name))
+        node = xml_next(node);
+    return node;
+}
+
+struct xml_document *xml_document_new(const char *root)
+{
+    xmlDoc *doc = xmlNewDoc(to_chars("1.0"));
+    xmlDocSetRootElement(doc, xmlNewDocNode(doc, NULL, to_chars(root), NULL));
+    return from_doc(doc);
+}
+
+void xml_document_free(struct xml_document *document)
+{
+    xmlFreeDoc(to_doc(document));
+}
+
+struct xml_node *xml_root(struct xml_document *document)
+{
+    return from_node(xmlDocGetRootElement(to_doc(document)));
+}
+
+struct xml_node *xml_first(struct xml_node *node)
+{
+    return element_from(to_node(node)->children);
+}
+
+struct xml_node *xml_next(struct xml_node *node)
+{
+    return element_from(to_node(node)->next);
+}
+
+struct xml_node *xml_first_named(struct xml_node *node, const char *name)
+{
+    return named_from(xml_first(node), name);
+}
+
+struct xml_node *xml_next_named(struct xml_node *node, const char *name)
+{
+    return named_from(xml_next(node), name);
+}
+
+struct xml_node *xml_parent(struct xml_node *node)
+{
+    xmlNode *parent = to_node(node)->parent;
+    return parent && parent->type == XML_ELEMENT_NODE ? from_node(parent) : NULL;
+}
+
+const char *xml_name(const struct xml_node *node)
+{
+    return from_chars(to_node(node)->name);
+}
+
+bool xml_is(const struct xml_node *node, const char *name)
+{
+    return strcmp(xml_name(node), name) == 0;
+}
+
+const char *xml_get(const struct xml_node *node, const char *attribute)
+{
+    const xmlAttr *attr = xmlHasNsProp(to_node(node), to_chars(attribute), NULL);
+    if (!attr)
+        return NULL;
+    return attr->children && attr->children->content ? from_chars(attr->children->content) : "";
+}
+
+long xml_line(const struct xml_node *node)
+{
+    const xmlNode *n = to_node(node);
+    if (n->type == XML_ATTRIBUTE_NODE)
+        n = n->parent;
+    return xmlGetLineNo(n);
+}
+
+/* White space around and between becomes single blanks; U+3000 is no white space. */
+static char *squeeze(struct arena *arena, const char *text)
+{
+    struct buffer out = buffer_on(arena);
+    buffer_add(&out, "");
+    bool blank = false;
+    for (; *text; text++) {
+        bool is_blank = strchr(" \t\r\n", *text) != NULL;
+        if (!is_blank && blank && out.length)
+            buffer_add_char(&out, ' ');
+        if (!is_blank)
+            buffer_add_char(&out, *text);
+        blank = is_blank;
+    }
+    return out.text;
+}
+
+char *xml_raw_content(struct arena *arena, const struct xml_node *node)
+{
+    xmlChar *content = xmlNodeGetContent(to_node(node));
+    char *text = arena_copy(arena, content ? from_chars(content) : "");
+    xmlFree(content);
+    return text;
+}
+
+char *xml_content(struct arena *arena, const struct xml_node *node)
+{
+    return squeeze(arena, xml_raw_content(arena, node));
+}
+
+char *xml_path(struct arena *arena, const struct xml_node *node)
+{
+    xmlChar *path = xmlGetNodePath(to_node(node));
+    char *copy = arena_copy(arena, path ? from_chars(path) : "");
+    xmlFree(path);
+    return copy;
+}
+
+static bool is_part(const xmlNode *node)
+{
+    return node->type == XML_ELEMENT_NODE || node->type == XML_TEXT_NODE ||
+           node->type == XML_CDATA_SECTION_NODE;
+}
+
+struct xml_node *xml_next_part(struct xml_node *parent, struct xml_node *previous,
+                               const char **text)
+{
+    xmlNode *node = previous ? to_node(previous)->next : to_node(parent)->children;
+    while (node && !is_part(node))
+        node = node->next;
+    *text = node && node->type != XML_ELEMENT_NODE ? from_chars(node->content) : NULL;
+    return from_node(node);
+}
+
+struct xml_node *xml_add(struct xml_node *parent, const char *name)
+{
+    xmlNode *child = xmlNewDocNode(to_node(parent)->doc, NULL, to_chars(name), NULL);
+    return from_node(xmlAddChild(to_node(parent), child));
+}
+
+struct xml_node *xml_add_with_text(struct xml_node *parent, const char *name, const char *text)
+{
+    struct xml_node *child = xml_add(parent, name);
+    xml_add_text(child, text);
+    return child;
+}
+
+/* The library's tree copies lines but not what we keep beside a node. */
+struct xml_node *xml_add_copy(struct xml_node *parent, struct xml_node *node)
+{
+    xmlNode *copy = xmlDocCopyNode(to_node(node), to_node(parent)->doc, 1);
+    xmlAddChild(to_node(parent), copy);
+    xml_set_file(from_node(copy), xml_file(node));
+    return from_node(copy);
+}
+
+void xml_add_text(struct xml_node *parent, const char *text)
+{
+    xmlAddChild(to_node(parent), xmlNewDocText(to_node(parent)->doc, to_chars(text)));
+}
+
+void xml_set(struct xml_node *node, const char *attribute, const char *value)
+{
+    xmlSetProp(to_node(node), to_chars(attribute), to_chars(value));
+}
+
+void xml_set_number(struct xml_node *node, const char *attribute, long value)
+{
+    char text[32];
+    snprintf(text, sizeof text, "%ld", value);
+    xml_set(node, attribute, text);
+}
+
+void xml_clear(struct xml_node *node)
+{
+    for (xmlNode *child = to_node(node)->children; child;) {
+        xmlNode *next = child->next;
+        xmlUnlinkNode(child);
+        xmlFreeNode(child);
+        child = next;
+    }
+}
+
+void xml_set_file(struct xml_node *node, const char *file)
+{
+    to_node(node)->_private = (void *)(uintptr_t)file;
+}
+
+const char *xml_file(const struct xml_node *node)
+{
+    for (const xmlNode *n = to_node(node); n; n = n->parent)
+        if (n->_private && n->type == XML_ELEMENT_NODE)
+            return n->_private;
+    return NULL;
+}
+
+struct place xml_place(const struct xml_node *node)
+{
+    return (struct place){xml_file(node), xml_line(node), 0};
+}

@@ -1,0 +1,25 @@
+/* Writing XML into memory, without white space of its own. Refuses what could not be read again. */
+#ifndef XML_WRITER_H
+#define XML_WRITER_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+
+struct xml_writer;
+
+/* Begins with the XML declaration (UTF-8, standalone). */
+struct xml_writer *xml_writer_new(struct arena *arena);
+void xml_open(struct xml_writer *writer, const char *name);
+void xml_close(struct xml_writer *writer);
+void xml_attribute(struct xml_writer *writer, const char *name, const char *value);
+void xml_attribute_number(struct xml_writer *writer, const char *name, long value);
+void xml_text(struct xml_writer *writer, const char *text);
+/* <name attribute="value"/>; attribute NULL for none. */
+void xml_empty(struct xml_writer *writer, const char *name, const char *attribute, const char *value);
+void xml_empty_number(struct xml_writer *writer, const char *name, const char *attribute, long value);
+
+/* Closes what is open, frees the writer, returns the bytes, owned by the arena. */
+const char *xml_writer_finish(struct xml_writer *writer, size_t *length);
+
+#endif

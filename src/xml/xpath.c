@@ -1,0 +1,232 @@
+/* XPath over one document. */
+#include "xml/xpath.h"
+
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#include <string.h>
+
+#include "xml/library.h"
+
+/* Steps of one evaluation: honest templates need thousands, hostile ones stop within a second. */
+enum { OPERATIONS_MOST = 10 * 1000 * 1000 };
+
+struct xpath {
+    struct xpath *next;
+    xmlXPathCompExpr *compiled;
+};
+
+struct xpath_engine {
+    struct arena *arena;
+    xmlXPathContext *context;
+    const struct xpath_function_entry *functions;
+    struct xpath *first;
+    int error;
+};
+
+static const char *const core_functions[] = {
+    "boolean", "ceiling", "concat", "contains", "count", "false", "floor", "id", "lang", "last",
+    "local-name", "name", "namespace-uri", "normalize-space", "not", "number", "position", "round",
+    "starts-with", "string", "string-length", "substring", "substring-after", "substring-before",
+    "sum", "translate", "true",
+};
+
+const char *const *xpath_core_functions(size_t *count)
+{
+    *count = sizeof core_functions / sizeof *core_functions;
+    return core_functions;
+}
+
+bool xpath_is_core_function(const char *name)
+{
+    for (size_t i = 0; i < sizeof core_functions / sizeof *core_functions; i++)
+        if (strcmp(core_functions[i], name) == 0)
+            return true;
+    return false;
+}
+
+static struct xpath_error error_of(int code)
+{
+    static const struct {
+        int code;
+        struct xpath_error error;
+    } errors[] = {
+        {XPATH_UNFINISHED_LITERAL_ERROR, {{"a text is not closed with '", "文字缺少结束的引号"}}},
+        {XPATH_START_LITERAL_ERROR, {{"a text must stand in ' '", "文字要放在引号里"}}},
+        {XPATH_VARIABLE_REF_ERROR, {{"there are no variables", "不能用变量"}}},
+        {XPATH_UNDEF_VARIABLE_ERROR, {{"there are no variables", "不能用变量"}}},
+        {XPATH_INVALID_PREDICATE_ERROR, {{"a [ ] is not closed", "方括号 [ ] 没有配对"}}},
+        {XPATH_UNCLOSED_ERROR, {{"a bracket is not closed", "括号没有配对"}}},
+        {XPATH_INVALID_ARITY, {{"a function has too many or too few arguments", "函数的参数个数不对"}}},
+        {XPATH_INVALID_TYPE, {{"a function has an argument of the wrong kind", "函数的参数种类不对"}}},
+        {XPATH_UNDEF_PREFIX_ERROR, {{"names have no prefix here", "这里的名称不带前缀"}}},
+        {XPATH_OP_LIMIT_EXCEEDED, {{"it takes too many steps", "计算步骤太多"}}},
+        {XPATH_RECURSION_LIMIT_EXCEEDED, {{"it is nested too deep", "嵌套太深"}}},
+    };
+    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+        if (errors[i].code == code)
+            return errors[i].error;
+    return (struct xpath_error){{"it breaks off, or something is missing in it", "表达式不完整或有多余的内容"}};
+}
+
+static void on_error(void *user, xml_error error)
+{
+    struct xpath_engine *engine = user;
+    if (!engine->error)
+        engine->error = error->code - XML_XPATH_EXPRESSION_OK;
+}
+
+static void take_nodes(struct arena *arena, const xmlNodeSet *set, struct xpath_value *value)
+{
+    value->count = set && set->nodeNr > 0 ? (size_t)set->nodeNr : 0;
+    value->nodes = ARENA_ARRAY(arena, struct xml_node *, value->count);
+    for (size_t i = 0; i < value->count; i++)
+        value->nodes[i] = from_node(set->nodeTab[i]);
+}
+
+/* Copies what the library owns. */
+static struct xpath_value value_of(struct arena *arena, xmlXPathObject *object)
+{
+    struct xpath_value value = {.kind = VALUE_STRING, .string = ""};
+    switch (object->type) {
+    case XPATH_NODESET:
+        value.kind = VALUE_NODES;
+        xmlXPathNodeSetSort(object->nodesetval);
+        take_nodes(arena, object->nodesetval, &value);
+        break;
+    case XPATH_BOOLEAN:
+        value.kind = VALUE_BOOLEAN;
+        value.boolean = object->boolval != 0;
+        break;
+    case XPATH_NUMBER:
+        value.kind = VALUE_NUMBER;
+        value.number = object->floatval;
+        break;
+    case XPATH_STRING:
+        value.string = arena_copy(arena, from_chars(object->stringval));
+        break;
+    default:
+        break;
+    }
+    return value;
+}
+
+static const struct xpath_function_entry *find_function(const struct xpath_engine *engine,
+                                                        const char *name)
+{
+    for (const struct xpath_function_entry *f = engine->functions; f->name; f++)
+        if (strcmp(f->name, name) == 0)
+            return f;
+    return NULL;
+}
+
+enum { ARGUMENTS_MOST = 4 };
+
+/* Every function of ours comes in here: the library's stack becomes an array of values. */
+static void call_function(xmlXPathParserContext *stack, int count)
+{
+    struct xpath_engine *engine = stack->context->userData;
+    const struct xpath_function_entry *entry =
+        find_function(engine, from_chars(stack->context->function));
+    if (count < entry->least || count > entry->most || count > ARGUMENTS_MOST) {
+        xmlXPathErr(stack, XPATH_INVALID_ARITY);
+        return;
+    }
+    struct xpath_value arguments[ARGUMENTS_MOST];
+    for (int i = count - 1; i >= 0; i--) {
+        xmlXPathObject *object = valuePop(stack);
+        arguments[i] = value_of(engine->arena, object);
+        xmlXPathFreeObject(object);
+    }
+    const char *result = entry->function(engine->arena, arguments, count);
+    valuePush(stack, xmlXPathNewString(to_chars(result)));
+}
+
+struct xpath_engine *xpath_engine_new(struct arena *arena, struct xml_document *document,
+                                      const struct xpath_function_entry *functions)
+{
+    struct xpath_engine *engine = ARENA_NEW(arena, struct xpath_engine);
+    xmlXPathContext *context = xmlXPathNewContext(to_doc(document));
+    *engine = (struct xpath_engine){arena, context, functions, NULL, 0};
+    context->userData = engine;
+    context->error = on_error;
+    context->opLimit = OPERATIONS_MOST;
+    for (const struct xpath_function_entry *f = functions; f->name; f++)
+        xmlXPathRegisterFunc(context, to_chars(f->name), call_function);
+    return engine;
+}
+
+void xpath_engine_free(struct xpath_engine *engine)
+{
+    for (struct xpath *xpath = engine->first; xpath; xpath = xpath->next)
+        xmlXPathFreeCompExpr(xpath->compiled);
+    xmlXPathFreeContext(engine->context);
+}
+
+struct xpath *xpath_compile(struct xpath_engine *engine, const char *expression,
+                            struct xpath_error *error)
+{
+    engine->error = 0;
+    xmlXPathCompExpr *compiled = xmlXPathCtxtCompile(engine->context, to_chars(expression));
+    if (!compiled) {
+        *error = error_of(engine->error);
+        return NULL;
+    }
+    struct xpath *xpath = ARENA_NEW(engine->arena, struct xpath);
+    *xpath = (struct xpath){engine->first, compiled};
+    return engine->first = xpath;
+}
+
+bool xpath_run(struct xpath_engine *engine, const struct xpath *xpath, struct xml_node *context,
+               long position, long size, struct xpath_value *value, struct xpath_error *error)
+{
+    engine->error = 0;
+    engine->context->opCount = 0;
+    engine->context->node = to_node(context);
+    engine->context->proximityPosition = (int)position;
+    engine->context->contextSize = (int)size;
+    xmlXPathObject *object = xmlXPathCompiledEval(xpath->compiled, engine->context);
+    if (!object || engine->error) {
+        xmlXPathFreeObject(object);
+        *error = error_of(engine->error);
+        return false;
+    }
+    *value = value_of(engine->arena, object);
+    xmlXPathFreeObject(object);
+    return true;
+}
+
+static const char *number_text(struct arena *arena, double number)
+{
+    xmlChar *text = xmlXPathCastNumberToString(number);
+    const char *copy = arena_copy(arena, from_chars(text));
+    xmlFree(text);
+    return copy;
+}
+
+const char *xpath_string(struct arena *arena, const struct xpath_value *value)
+{
+    switch (value->kind) {
+    case VALUE_NODES:
+        return value->count ? xml_content(arena, value->nodes[0]) : "";
+    case VALUE_BOOLEAN:
+        return value->boolean ? "true" : "false";
+    case VALUE_NUMBER:
+        return number_text(arena, value->number);
+    default:
+        return value->string;
+    }
+}
+
+bool xpath_boolean(const struct xpath_value *value)
+{
+    switch (value->kind) {
+    case VALUE_NODES:
+        return value->count > 0;
+    case VALUE_BOOLEAN:
+        return value->boolean;
+    case VALUE_NUMBER:
+        return value->number != 0 && value->number == value->number;
+    default:
+        return *value->string != '\0';
+    }
+}

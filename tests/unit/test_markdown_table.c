@@ -1,0 +1,185 @@
+/* markdown/table.c: pipe tables, and HTML where they cannot hold the table. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/text.h"
+#include "markdown/table.h"
+
+static struct arena *arena;
+static struct block *table;
+static const struct origin nowhere;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    table = table_new(arena, nowhere);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+static struct row *add_row(bool header)
+{
+    struct row *row = table_add_row(arena, table, nowhere);
+    row->header = header;
+    return row;
+}
+
+static struct block *add_paragraph(struct cell *cell, const char *text)
+{
+    struct block *paragraph = paragraph_new(arena, ROLE_TABLE_TEXT, nowhere);
+    paragraph_add_text(arena, paragraph, ROLE_TABLE_TEXT, 0, text, nowhere);
+    cell_add_block(cell, paragraph);
+    return paragraph;
+}
+
+static struct cell *add_cell(struct row *row, const char *text)
+{
+    struct cell *cell = row_add_cell(arena, row);
+    add_paragraph(cell, text);
+    return cell;
+}
+
+static void add_bold(struct cell *cell, const char *text)
+{
+    paragraph_add_text(arena, cell->first, ROLE_TABLE_TEXT, RUN_BOLD, text, nowhere);
+}
+
+static void add_special(struct block *paragraph, enum run_kind kind, const char *text)
+{
+    struct run *run = ARENA_NEW(arena, struct run);
+    *run = (struct run){.kind = kind, .face = ROLE_TABLE_TEXT, .text = text};
+    paragraph_add_run(paragraph, run);
+}
+
+static void assert_written(const char *markdown)
+{
+    assert_string_equal(table_markdown(arena, &table->table), markdown);
+}
+
+static void test_flat_table(void **state)
+{
+    (void)state;
+    table->table.columns = 2;
+    struct row *row = add_row(true);
+    add_cell(row, "指标");
+    add_cell(row, "分值");
+    row = add_row(false);
+    add_cell(row, "a|b\\| *c* <d>\n");
+    row_add_cell(arena, row);
+    row = add_row(false);
+    add_special(add_cell(row, "丙")->first, RUN_FIELD, "填写");
+    add_bold(add_cell(row, "1.丁"), "“戊”");
+    assert_written("| 指标 | 分值 |\n| --- | --- |\n| a\\|b\\\\\\| \\*c\\* \\<d\\> | |\n"
+                   "| 丙＿填写＿ | 1.丁<strong>“戊”</strong> |\n");
+}
+
+static void test_spans_and_lines(void **state)
+{
+    (void)state;
+    table->table.columns = 3;
+    struct row *row = add_row(true);
+    add_cell(row, "指标")->span = 2;
+    add_cell(row, "责任单位");
+    row = add_row(false);
+    struct cell *cell = add_cell(row, "甲 & <乙>\n\n");
+    cell->merge = MERGE_START;
+    cell->rows = 2;
+    cell = add_cell(row, "1.第一行");
+    add_special(cell->first, RUN_BREAK, NULL);
+    add_bold(cell, "第二行");
+    add_special(add_paragraph(cell, ""), RUN_FIELD, "填写");
+    add_cell(row, "");
+    row = add_row(false);
+    row_add_cell(arena, row)->merge = MERGE_CONTINUED;
+    add_cell(row, "*丙*");
+    add_cell(row, "丁");
+    assert_written(
+        "<table>\n<thead>\n<tr><th colspan=\"2\">指标</th><th>责任单位</th></tr>\n</thead>\n"
+        "<tbody>\n<tr><td rowspan=\"2\">甲 &amp; &lt;乙&gt;</td>"
+        "<td>1.第一行<br><strong>第二行</strong><br>＿填写＿</td><td></td></tr>\n"
+        "<tr><td>*丙*</td><td>丁</td></tr>\n</tbody>\n</table>\n");
+}
+
+static void test_table_in_cell(void **state)
+{
+    (void)state;
+    struct block *outer = table;
+    struct cell *cell = row_add_cell(arena, add_row(true));
+    outer->table.columns = 1;
+    table = table_new(arena, nowhere);
+    add_cell(add_row(false), "甲");
+    cell_add_block(cell, table);
+    table = outer;
+    assert_written("<table>\n<thead>\n<tr><th><table>\n<tbody>\n<tr><td>甲</td></tr>\n</tbody>\n"
+                   "</table>\n</th></tr>\n</thead>\n</table>\n");
+}
+
+static bool is_flat(void)
+{
+    return text_starts(table_markdown(arena, &table->table), "|");
+}
+
+static void test_what_a_pipe_table_cannot_hold(void **state)
+{
+    (void)state;
+    table->table.columns = 1;
+    struct row *first = add_row(true), *second = add_row(false);
+    struct cell *cell = add_cell(first, "甲");
+    add_cell(second, "乙");
+    assert_true(is_flat());
+    first->header = false;
+    assert_false(is_flat()); /* no header */
+    first->header = second->header = true;
+    assert_false(is_flat()); /* two rows of headers */
+    second->header = false;
+    cell->span = 2;
+    assert_false(is_flat());
+    cell->span = 1;
+    cell->merge = MERGE_START;
+    assert_false(is_flat());
+    cell->merge = MERGE_NONE;
+    table->table.columns = 2;
+    assert_false(is_flat()); /* a short row */
+    table->table.columns = 1;
+    assert_true(is_flat());
+    add_special(cell->first, RUN_BREAK, NULL);
+    assert_false(is_flat());
+}
+
+static void test_two_paragraphs_are_two_lines(void **state)
+{
+    (void)state;
+    table->table.columns = 1;
+    struct cell *cell = add_cell(add_row(true), "甲");
+    add_paragraph(cell, "乙");
+    assert_written("<table>\n<thead>\n<tr><th>甲<br>乙</th></tr>\n</thead>\n</table>\n");
+}
+
+static void test_no_rows(void **state)
+{
+    (void)state;
+    assert_written("<table>\n</table>\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_flat_table, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_spans_and_lines, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_table_in_cell, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_what_a_pipe_table_cannot_hold, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_two_paragraphs_are_two_lines, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_no_rows, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
