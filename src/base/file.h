@@ -16,13 +16,15 @@ struct file {
 /* Reads a whole file, at most LIMIT_FILE_BYTES. On failure reports at `asked` and returns false. */
 bool file_read(struct findings *findings, const char *path, struct place asked, struct file *file);
 
-/* file_read, and the text is UTF-8 of characters that XML allows; CR LF becomes LF, a BOM is dropped. */
+/* file_read, and the text is UTF-8 of characters that XML allows; CR LF becomes LF, a BOM is
+ * dropped. */
 bool file_read_text(struct findings *findings, const char *path, struct place asked,
                     struct file *file);
 
 bool file_exists(const char *path);
 
-/* Line `line` of a file without white space at its ends, cut to a screen's width; NULL if it cannot be shown. */
+/* Line `line` of a file without white space at its ends, cut to a screen's width; NULL if it cannot
+ * be shown. */
 const char *file_line(struct arena *arena, const char *path, long line);
 
 char *path_join(struct arena *arena, const char *folder, const char *name);
@@ -32,7 +34,8 @@ const char *path_base(const char *path);
 char *path_clean(struct arena *arena, const char *path);
 /* Nearest parent folder of `path` that has rubrics/ or templates/, else its own folder. */
 char *path_root(struct arena *arena, const char *path);
-/* Whether `path`, with all links followed, lies in folder `root`. True if it does not exist but would. */
+/* Whether `path`, with all links followed, lies in folder `root`. True if it does not exist but
+ * would. */
 bool path_is_under(struct arena *arena, const char *path, const char *root);
 
 /* Files that are written together: each beside its place first, then all are renamed. */
@@ -52,7 +55,8 @@ struct outputs {
 struct outputs outputs_on(struct arena *arena);
 /* Borrows the bytes until outputs_write. */
 void outputs_add(struct outputs *outputs, const char *path, const char *bytes, size_t length);
-/* Makes the folders, writes, syncs and renames all files. On failure no file is touched, and false. */
+/* Makes the folders, writes, syncs and renames all files. On failure no file is touched, and
+ * false. */
 bool outputs_write(struct outputs *outputs, struct findings *findings);
 /* Removes temporary files that are not yet in place; for a handler that must leave at once. */
 void outputs_abandon(void);

@@ -20,7 +20,8 @@ struct finding {
     const char *const *values; /* NULL-terminated */
 };
 
-/* All findings of a run, in the order they were made; those beyond LIMIT_FINDINGS are counted only. */
+/* All findings of a run, in the order they were made; those beyond LIMIT_FINDINGS are counted
+ * only. */
 struct findings {
     struct arena *arena;
     struct finding *first;

@@ -11,7 +11,7 @@ enum {
     LIMIT_TAGS = 4096,                   /* tags of one template */
     LIMIT_TABLE_COLUMNS = 32,
     LIMIT_TABLE_ROWS = 20000,
-    LIMIT_XPATH_BYTES = 2000,            /* one expression */
+    LIMIT_XPATH_BYTES = 2000, /* one expression */
 };
 
 #endif

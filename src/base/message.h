@@ -1,5 +1,5 @@
-/* Everything the program can find wrong, in one table: rule id, severity, words and remedy in English and Chinese.
- * {0}, {1}, … stand for the finding's values. */
+/* Everything the program can find wrong, in one table: rule id, severity, words and remedy in
+ * English and Chinese. {0}, {1}, … stand for the finding's values. */
 #ifndef BASE_MESSAGE_H
 #define BASE_MESSAGE_H
 

@@ -21,8 +21,8 @@ struct outputs outputs_on(struct arena *arena)
 void outputs_add(struct outputs *outputs, const char *path, const char *bytes, size_t length)
 {
     struct output *output = ARENA_NEW(outputs->arena, struct output);
-    *output = (struct output){
-        .path = arena_copy(outputs->arena, path), .bytes = bytes, .length = length};
+    *output =
+        (struct output){.path = arena_copy(outputs->arena, path), .bytes = bytes, .length = length};
     if (outputs->last)
         outputs->last->next = output;
     else
@@ -70,8 +70,8 @@ static bool write_beside(struct arena *arena, struct output *output)
     if (fd < 0)
         return false;
     output->temporary = temporary;
-    bool written = write_all(fd, output->bytes, output->length) &&
-                   fchmod(fd, usual_mode()) == 0 && fsync(fd) == 0;
+    bool written = write_all(fd, output->bytes, output->length) && fchmod(fd, usual_mode()) == 0 &&
+                   fsync(fd) == 0;
     int error = errno;
     if (close(fd) != 0 && written)
         return false;

@@ -8,7 +8,8 @@
 
 typedef long points; /* 1/100 point */
 
-/* Reads 3, 0.5, 29.50; false if the text is no decimal, has more than two places or is over 100000. */
+/* Reads 3, 0.5, 29.50; false if the text is no decimal, has more than two places or is over
+ * 100000. */
 bool points_read(const char *text, points *value);
 
 /* Without trailing zeros: 3, 0.5, 29.5. */

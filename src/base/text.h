@@ -19,7 +19,8 @@ size_t text_count(const char *text); /* code points */
 /* Offset of the first byte that is no UTF-8 or no character of XML 1.0; length if all are. */
 size_t text_first_invalid(const char *text, size_t length);
 
-/* Han characters, and what stands in a full cell beside them: CJK punctuation, full-width forms, “”‘’—…. */
+/* Han characters, and what stands in a full cell beside them: CJK punctuation, full-width forms,
+ * “”‘’—…. */
 bool code_is_han(uint32_t code);
 bool code_is_wide(uint32_t code);
 

@@ -34,7 +34,7 @@ static void prepare(struct parser *parser)
             parser->letters[letters++] = ':';
     }
     memcpy(parser->longs + count, common, sizeof common);
-    strcpy(parser->letters + letters, "qh");
+    memcpy(parser->letters + letters, "qh", sizeof "qh");
 }
 
 static int index_of(const struct parser *parser, int code)
@@ -85,8 +85,7 @@ static bool take_option(struct parser *parser, int code, const char *word,
     return true;
 }
 
-static void take_operands(struct parser *parser, int argc, char **argv,
-                          struct arguments *arguments)
+static void take_operands(struct parser *parser, int argc, char **argv, struct arguments *arguments)
 {
     const struct command *command = parser->command;
     int count = argc - optind;

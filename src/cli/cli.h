@@ -28,7 +28,8 @@ struct option_info {
 
 enum { OPTIONS_MOST = 16, OPERANDS_MOST = 16 };
 
-/* What the user wrote: value[i] belongs to the i-th option of the table; "" if given without argument, NULL if not. */
+/* What the user wrote: value[i] belongs to the i-th option of the table; "" if given without
+ * argument, NULL if not. */
 struct arguments {
     const char *value[OPTIONS_MOST];
     const char *operand[OPERANDS_MOST];
@@ -48,7 +49,8 @@ extern const struct command command_render, command_new, command_schema;
 
 const struct command *const *commands(void); /* ends with NULL */
 
-/* Reads the words after the subcommand. False if something was reported or help was printed: *status tells which. */
+/* Reads the words after the subcommand. False if something was reported or help was printed:
+ * *status tells which. */
 bool arguments_read(struct session *session, const struct command *command, int argc, char **argv,
                     struct arguments *arguments, int *status);
 
@@ -57,7 +59,8 @@ enum language language_of(const char *option); /* --lang, else LC_ALL, LC_MESSAG
 void print_findings(const struct session *session);
 void print_note(const struct session *session, const char *english, const char *chinese);
 bool print_result(struct session *session, const char *text);
-void print_usage(const struct session *session, const struct command *command); /* NULL: of the program */
+void print_usage(const struct session *session,
+                 const struct command *command); /* NULL: of the program */
 void report_usage(struct session *session, const char *english, const char *chinese);
 
 #endif

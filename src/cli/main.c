@@ -15,7 +15,8 @@ const struct command *const *commands(void)
     return all;
 }
 
-/* When memory ends nothing can be trusted but the system: one message, no half-written file, out. */
+/* When memory ends nothing can be trusted but the system: one message, no half-written file, out.
+ */
 static void out_of_memory(void)
 {
     static const char message[] = "gongwen: error: out of memory / 内存不足 [out-of-memory]\n";
@@ -25,7 +26,8 @@ static void out_of_memory(void)
     _exit(STATUS_TROUBLE);
 }
 
-/* Templates stand beside the program: installed in ../share/gongwen, in a build folder one level up. */
+/* Templates stand beside the program: installed in ../share/gongwen, in a build folder one level
+ * up. */
 static const char *find_share(struct arena *arena)
 {
     static const char *const places[] = {"../share/gongwen/templates", "../templates"};

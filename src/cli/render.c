@@ -10,14 +10,22 @@
 enum { FOLDER, TO, STYLE, ANNEX, DEPFILE };
 
 static const struct option_info options[] = {
-    [FOLDER] = {"output", 'o', "DIR", {"folder for the documents; out if not given",
-                                       "文件写到哪个文件夹；不写时是当前文件夹的 out"}},
-    [TO] = {"to", 0, "FORMAT", {"docx, md, tree, or several with commas; docx,md if not given",
-                                "docx、md、tree，几种用逗号分开；不写时是 docx,md"}},
+    [FOLDER] = {"output",
+                'o',
+                "DIR",
+                {"folder for the documents; out if not given",
+                 "文件写到哪个文件夹；不写时是当前文件夹的 out"}},
+    [TO] = {"to",
+            0,
+            "FORMAT",
+            {"docx, md, tree, or several with commas; docx,md if not given",
+             "docx、md、tree，几种用逗号分开；不写时是 docx,md"}},
     [STYLE] = {"style", 0, "NAME", {"another style than the notice's", "换用别的样式"}},
     [ANNEX] = {"annex", 0, "N", {"only this annex", "只要这一个附件"}},
-    [DEPFILE] = {"depfile", 0, "FILE", {"write what the outputs depend on, for make",
-                                        "写出依赖关系，供 make 使用"}},
+    [DEPFILE] = {"depfile",
+                 0,
+                 "FILE",
+                 {"write what the outputs depend on, for make", "写出依赖关系，供 make 使用"}},
     {0},
 };
 
@@ -86,7 +94,8 @@ static int run(struct session *session, const struct arguments *arguments)
 
 const struct command command_render = {
     .name = "render",
-    .usage = "render NOTICE.xml [-o DIR] [--to docx,md,tree] [--style S] [--annex N] [--depfile FILE]",
+    .usage =
+        "render NOTICE.xml [-o DIR] [--to docx,md,tree] [--style S] [--annex N] [--depfile FILE]",
     .summary = {"write the documents of a notice", "由通知的数据生成各份文件"},
     .least = 1,
     .most = 1,

@@ -8,10 +8,10 @@ static const struct option_info options[] = {{0}};
 
 static int run(struct session *session, const struct arguments *arguments)
 {
-    static const struct schema *const schemas[] = {&notice_schema, &rubric_schema};
-    for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++)
-        if (text_equal(schemas[i]->name, arguments->operand[0]))
-            return print_result(session, schemas[i]->text) ? STATUS_CLEAN : STATUS_TROUBLE;
+    static const struct schema *const schemas[] = {&notice_schema, &rubric_schema, NULL};
+    for (const struct schema *const *schema = schemas; *schema; schema++)
+        if (text_equal((*schema)->name, arguments->operand[0]))
+            return print_result(session, (*schema)->text) ? STATUS_CLEAN : STATUS_TROUBLE;
     report_usage(session, "schema is of a notice or a rubric", "schema 后面写 notice 或 rubric");
     return STATUS_TROUBLE;
 }

@@ -7,14 +7,16 @@
 
 struct composer;
 
-/* The caller frees the composer before the notice; what it composed lives on the project's arena. */
+/* The caller frees the composer before the notice; what it composed lives on the project's
+ * arena. */
 struct composer *composer_new(struct project *project, struct notice *notice);
 void composer_free(struct composer *composer);
 
-/* Runs a template with `node` as context and gives its section, named `name`. Everything wrong is reported; `asked` is
- * where the template is named. NULL if there is no such template. */
-struct section *compose(struct composer *composer, const char *template, struct xml_node *node,
-                        const char *name, struct place asked);
+/* Runs the template `name` with `node` as context and gives its section, named `section`.
+ * Everything wrong is reported; `asked` is where the template is named. NULL if there is no such
+ * template. */
+struct section *compose(struct composer *composer, const char *name, struct xml_node *node,
+                        const char *section, struct place asked);
 
 /* Title, issuer, number, … of the notice, for document properties and front matter. */
 struct property *compose_properties(struct composer *composer);

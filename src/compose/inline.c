@@ -111,8 +111,7 @@ struct item *items_compile(struct compiler *compiler, const struct markdown_inli
                            struct place place, const struct tag_list *tags)
 {
     struct item *first = NULL;
-    struct builder builder = {
-        .compiler = compiler, .tags = tags, .place = place, .end = &first};
+    struct builder builder = {.compiler = compiler, .tags = tags, .place = place, .end = &first};
     for (; inlines; inlines = inlines->next)
         add_inline(&builder, inlines);
     while (builder.depth) {

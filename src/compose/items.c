@@ -31,8 +31,7 @@ static void add_break(struct writer *writer, struct origin origin)
 }
 
 /* A value's line ends are line breaks. */
-static void add_value(struct writer *writer, const char *text, unsigned marks,
-                      struct origin origin)
+static void add_value(struct writer *writer, const char *text, unsigned marks, struct origin origin)
 {
     for (const char *line = text;;) {
         size_t length = strcspn(line, "\n");

@@ -11,12 +11,13 @@ enum { LABEL_LEVELS = 4 };
 struct labels {
     long heading[LABEL_LEVELS + 1]; /* the last number given, by level */
     bool continues[LABEL_LEVELS + 1];
-    long list[3];      /* the last number of the list that is open, by level 1 and 2; 0: none is open */
+    long list[3]; /* the last number of the list that is open, by level 1 and 2; 0: none is open */
 };
 
 /* The label of the next heading; deeper levels begin again unless they run on. */
 const char *label_heading(struct arena *arena, struct labels *labels, int level);
-/* The label of the next numbered paragraph. A list that meets one of its kind goes on; else it begins with `start`. */
+/* The label of the next numbered paragraph. A list that meets one of its kind goes on; else it
+ * begins with `start`. */
 const char *label_list(struct arena *arena, struct labels *labels, int level, int start);
 /* Something else than a list was written. */
 void label_close_lists(struct labels *labels);

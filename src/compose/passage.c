@@ -1,4 +1,5 @@
-/* Markdown, with placeholders for tags, becomes pieces: titles, headings, paragraphs, numbered paragraphs. */
+/* Markdown, with placeholders for tags, becomes pieces: titles, headings, paragraphs, numbered
+ * paragraphs. */
 #include "base/limits.h"
 #include "base/text.h"
 #include "compose/template.h"
@@ -48,8 +49,7 @@ static const struct markdown_block *add_heading(struct builder *builder,
         report_unsupported(builder, block, "a heading of level 6");
         return block->next;
     }
-    struct piece *piece =
-        add(builder, block->level == TITLE ? PIECE_TITLE : PIECE_HEADING, block);
+    struct piece *piece = add(builder, block->level == TITLE ? PIECE_TITLE : PIECE_HEADING, block);
     const struct markdown_block *next = block->next;
     piece->level = block->level - 1;
     piece->items = items_of(builder, block);
@@ -66,7 +66,8 @@ static void add_list(struct builder *builder, const struct markdown_block *list,
     enum { LEVELS = 2 };
     int number = list->start;
     if (!list->ordered || level > LEVELS) {
-        report_unsupported(builder, list, list->ordered ? "a list in a list in a list" : "a bullet list");
+        report_unsupported(builder, list,
+                           list->ordered ? "a list in a list in a list" : "a bullet list");
         return;
     }
     for (const struct markdown_block *item = list->children; item; item = item->next) {

@@ -64,7 +64,8 @@ static void read_info(struct planner *planner, const char *info)
             return;
         }
         char *name = text_trim(arena_of(planner), arena_copy_n(arena_of(planner), info, length));
-        set_option(planner, name, arena_copy_n(arena_of(planner), open + 1, (size_t)(close - open - 1)));
+        set_option(planner, name,
+                   arena_copy_n(arena_of(planner), open + 1, (size_t)(close - open - 1)));
         info = close + 1;
     }
 }

@@ -32,14 +32,14 @@ static void run_title(struct composer *composer, const struct piece *piece, stru
     target_add(target, paragraph);
 }
 
-/* Heading words in the heading's face, what runs in in the body's; without words it is a numbered paragraph. */
+/* Heading words in the heading's face, what runs in in the body's; without words it is a numbered
+ * paragraph. */
 static void run_heading(struct composer *composer, const struct piece *piece, struct scope scope,
                         const struct target *target)
 {
     enum role role = piece->items ? role_heading(piece->level) : ROLE_BODY;
     struct block *paragraph = new_paragraph(composer, role, piece->place);
-    add_label(composer, paragraph,
-              label_heading(composer->arena, &composer->labels, piece->level));
+    add_label(composer, paragraph, label_heading(composer->arena, &composer->labels, piece->level));
     run_items(composer, piece->items, scope, paragraph, role);
     run_items(composer, piece->run_in, scope, paragraph, ROLE_BODY);
     target_add(target, paragraph);
@@ -121,9 +121,8 @@ static void run_markdown(struct composer *composer, const struct piece *piece, s
         return;
     }
     struct place place = node ? xml_place(node) : tag->place;
-    run_pieces(composer,
-               markdown_compile(&compiler, xpath_string(composer->arena, &value), place), scope,
-               target);
+    run_pieces(composer, markdown_compile(&compiler, xpath_string(composer->arena, &value), place),
+               scope, target);
 }
 
 static struct template *find_template(struct composer *composer, const char *name,
@@ -173,9 +172,8 @@ static void run_piece(struct composer *composer, const struct piece *piece, stru
         break;
     }
     case PIECE_PARTIAL:
-        run_template(composer,
-                     find_template(composer, piece->tag->expression, piece->tag->place), scope,
-                     target, piece->tag->place);
+        run_template(composer, find_template(composer, piece->tag->expression, piece->tag->place),
+                     scope, target, piece->tag->place);
         break;
     case PIECE_ROLE: {
         struct target inner = *target;

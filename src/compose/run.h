@@ -31,7 +31,8 @@ struct composer {
     struct section *section;
 };
 
-/* Where what is written goes: a section, or a cell of a table; and which role its paragraphs take. */
+/* Where what is written goes: a section, or a cell of a table; and which role its paragraphs
+ * take. */
 struct target {
     struct section *section;
     struct cell *cell;

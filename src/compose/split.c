@@ -1,4 +1,5 @@
-/* A template's lines become pieces: sections, partials, fenced blocks, and the Markdown between them. */
+/* A template's lines become pieces: sections, partials, fenced blocks, and the Markdown between
+ * them. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,8 +14,8 @@ struct splitter {
     struct place place;
     int depth;
     bool line_is_paragraph;
-    struct piece **end;      /* where the next piece goes */
-    struct buffer segment;   /* lines of Markdown that wait to be compiled */
+    struct piece **end;    /* where the next piece goes */
+    struct buffer segment; /* lines of Markdown that wait to be compiled */
     struct place segment_place;
 };
 
@@ -103,8 +104,8 @@ static void flush(struct splitter *splitter)
         advance(&place, start, end);
     }
     buffer_add(&out, text);
-    append(splitter, passages_compile(splitter->compiler, buffer_text(&out),
-                                      splitter->segment_place, &tags));
+    append(splitter,
+           passages_compile(splitter->compiler, buffer_text(&out), splitter->segment_place, &tags));
     splitter->segment = buffer_on(arena_of(splitter));
 }
 

@@ -18,9 +18,9 @@ struct builder {
     struct composer *composer;
     const struct table_plan *plan;
     struct block *table;
-    struct above *above;      /* by column */
-    struct xml_node **node;   /* of the row, by column; NULL: the cell before spans it */
-    bool first_is_same;       /* the row shares the cell of the first column with the row above */
+    struct above *above;    /* by column */
+    struct xml_node **node; /* of the row, by column; NULL: the cell before spans it */
+    bool first_is_same;     /* the row shares the cell of the first column with the row above */
 };
 
 static struct arena *arena_of(const struct builder *builder)
@@ -43,8 +43,8 @@ static void run_cell(struct builder *builder, const struct piece *pieces, struct
 /* A header that is missing belongs to the one before. */
 static void add_header(struct builder *builder, struct scope scope)
 {
-    struct row *row = table_add_row(arena_of(builder), builder->table,
-                                    origin_of(builder->plan->place, NULL));
+    struct row *row =
+        table_add_row(arena_of(builder), builder->table, origin_of(builder->plan->place, NULL));
     row->header = true;
     for (const struct column *column = builder->plan->columns; column; column = column->next) {
         if (!column->header && row->last) {
@@ -138,9 +138,9 @@ static void add_cell(struct builder *builder, const struct column *column, int i
 static void add_row(struct builder *builder, struct scope scope)
 {
     int index = 0;
-    struct row *row = table_add_row(
-        arena_of(builder), builder->table,
-        origin_of(builder->plan->place, xml_path(arena_of(builder), scope.node)));
+    struct row *row =
+        table_add_row(arena_of(builder), builder->table,
+                      origin_of(builder->plan->place, xml_path(arena_of(builder), scope.node)));
     for (const struct column *c = builder->plan->columns; c; c = c->next)
         builder->node[index++] = node_of(builder, c, scope);
     index = 0;

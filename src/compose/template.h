@@ -12,9 +12,9 @@ struct item {
     struct item *next;
     enum item_kind kind;
     unsigned marks;
-    const char *text;          /* ITEM_TEXT */
-    const struct tag *tag;     /* ITEM_TAG, ITEM_SECTION */
-    struct item *children;     /* ITEM_SECTION */
+    const char *text;      /* ITEM_TEXT */
+    const struct tag *tag; /* ITEM_TAG, ITEM_SECTION */
+    struct item *children; /* ITEM_SECTION */
     struct place place;
 };
 
@@ -35,8 +35,8 @@ struct table_plan;
 struct piece {
     struct piece *next;
     enum piece_kind kind;
-    int level;             /* PIECE_HEADING: 1 to 4. PIECE_LIST: 1 or 2 */
-    int start;             /* PIECE_LIST: the number that the text gives it */
+    int level; /* PIECE_HEADING: 1 to 4. PIECE_LIST: 1 or 2 */
+    int start; /* PIECE_LIST: the number that the text gives it */
     struct item *items;
     struct item *run_in;   /* PIECE_HEADING: the paragraph that runs in */
     const struct tag *tag; /* PIECE_MARKDOWN, PIECE_SECTION, PIECE_PARTIAL */
@@ -46,7 +46,8 @@ struct piece {
     struct place place;
 };
 
-struct template {
+struct template
+{
     const char *path;
     bool continues[5]; /* heading level whose numbers run on through the document */
     struct piece *pieces;
@@ -73,7 +74,7 @@ struct table_plan {
     bool landscape;
     bool borders;
     enum role role; /* of the paragraphs in its cells */
-    int across; /* 0: one node a row; else nodes flow over so many cells */
+    int across;     /* 0: one node a row; else nodes flow over so many cells */
     struct column *columns;
     int count;
     bool has_header;
@@ -87,7 +88,8 @@ struct compiler {
 
 /* Compiles a text; everything wrong with it is reported, and what is left of it compiles. */
 struct template *template_compile(struct compiler *compiler, const char *path, const char *text);
-/* The same for a part of a text, without front matter; in a cell of a table each line is a paragraph. */
+/* The same for a part of a text, without front matter; in a cell of a table each line is a
+ * paragraph. */
 struct piece *pieces_compile(struct compiler *compiler, const char *text, struct place place);
 struct piece *cell_compile(struct compiler *compiler, const char *text, struct place place);
 /* Markdown without tags. */

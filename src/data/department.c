@@ -66,7 +66,8 @@ static struct department_ref *refer(struct findings *findings, struct department
         return NULL;
     }
     struct department_ref *ref = ARENA_NEW(findings->arena, struct department_ref);
-    *ref = (struct department_ref){.department = department, .name = as ? arena_copy(findings->arena, as) : department->name};
+    *ref = (struct department_ref){.department = department,
+                                   .name = as ? arena_copy(findings->arena, as) : department->name};
     return ref;
 }
 

@@ -9,9 +9,9 @@ struct department {
     struct department *next;
     const char *id;
     const char *name;
-    bool collective;       /* 各相关部门、单位: no department of its own */
-    points points;         /* sum of the indicators that it has */
-    long indicators;       /* how many */
+    bool collective; /* 各相关部门、单位: no department of its own */
+    points points;   /* sum of the indicators that it has */
+    long indicators; /* how many */
     struct xml_node *node;
 };
 
@@ -26,7 +26,8 @@ struct department_ref {
 struct department *departments_read(struct findings *findings, struct xml_node *parent);
 struct department *department_find(struct department *list, const char *id);
 
-/* What a node's attribute `departments` and its <dept> children name, in order. Unknown ids are reported. */
+/* What a node's attribute `departments` and its <dept> children name, in order. Unknown ids are
+ * reported. */
 struct department_ref *department_refs(struct findings *findings, struct department *list,
                                        struct xml_node *node);
 /* The ids in one attribute alone. */

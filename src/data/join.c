@@ -1,4 +1,5 @@
-/* What a template needs of a rubric, added to its nodes: numbers, labels, sums, the names of departments. */
+/* What a template needs of a rubric, added to its nodes: numbers, labels, sums, the names of
+ * departments. */
 #include <string.h>
 
 #include "base/buffer.h"
@@ -42,7 +43,8 @@ static const char *label_of(struct arena *arena, const struct indicator *indicat
         return arena_printf(arena, "%s分", points_print(arena, indicator->points));
     case INDICATOR_DEDUCTION:
         if (indicator->each)
-            return arena_printf(arena, "每项扣%s分，最高扣%s分", points_print(arena, indicator->each),
+            return arena_printf(arena, "每项扣%s分，最高扣%s分",
+                                points_print(arena, indicator->each),
                                 points_print(arena, indicator->most));
         return arena_printf(arena, "最高扣%s分", points_print(arena, indicator->most));
     default:
@@ -117,8 +119,7 @@ static const char *focus_text(struct join *join, struct xml_node *focus)
 static void join_focus(struct join *join, struct xml_node *focus, const char *title,
                        const char *label, struct department_ref *departments)
 {
-    struct department_ref *own =
-        department_refs(join->findings, join->rubric->departments, focus);
+    struct department_ref *own = department_refs(join->findings, join->rubric->departments, focus);
     const char *text = focus_text(join, focus);
     xml_clear(focus);
     xml_add_with_text(focus, "text", text);
@@ -153,14 +154,16 @@ static void join_indicator(struct join *join, struct indicator *indicator)
         join_focus(join, focus, text, label, indicator->departments);
 }
 
-/* The numbers of printed rows: one a group or one an indicator, as the group says. Vetoes have no running number. */
+/* The numbers of printed rows: one a group or one an indicator, as the group says. Vetoes have no
+ * running number. */
 static void number_rows(struct rubric *rubric)
 {
     long serial = 0, running = 0, number = 0;
-    struct group *group = NULL;
+    const struct group *previous = NULL;
     for (struct indicator *i = rubric->indicators; i; i = i->next) {
-        bool first = i->group != group;
-        group = i->group;
+        const struct group *group = i->group;
+        bool first = group != previous;
+        previous = group;
         number = first ? 1 : number + 1;
         xml_set_number(i->node, "number", number);
         if (i->kind != INDICATOR_VETO)

@@ -126,7 +126,8 @@ static void check_mapping(struct reading *reading)
     }
 }
 
-/* 附件 alone, 附件1, 附件2 if there are several (7.3.7); the name in the list is the title unless told otherwise. */
+/* 附件 alone, 附件1, 附件2 if there are several (7.3.7); the name in the list is the title unless
+ * told otherwise. */
 static void join_annexes(struct reading *reading, struct xml_node *parent)
 {
     struct xml_node *first = xml_first_named(parent, "annex");

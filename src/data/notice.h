@@ -22,7 +22,7 @@ struct notice {
     const char *style;
     struct department *departments;
     struct rubric *rubric; /* NULL if it names none */
-    struct part *parts;    /* the notice, the issued document with its annexes, the notice's annexes */
+    struct part *parts; /* the notice, the issued document with its annexes, the notice's annexes */
     struct xml_document *joined; /* its root is <notice>; docs/data.md tells what joining adds */
 };
 

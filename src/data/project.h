@@ -1,4 +1,5 @@
-/* The folder that a notice belongs to: what its files may name, where templates are found, what was read. */
+/* The folder that a notice belongs to: what its files may name, where templates are found, what was
+ * read. */
 #ifndef DATA_PROJECT_H
 #define DATA_PROJECT_H
 
@@ -11,21 +12,22 @@ struct dependency {
 
 struct project {
     struct findings *findings;
-    const char *root;  /* nearest parent folder with rubrics/ or templates/, else the notice's own */
-    const char *share; /* the installed templates/ folder; NULL if none */
+    const char *root; /* nearest parent folder with rubrics/ or templates/, else the notice's own */
+    const char *share;               /* the installed templates/ folder; NULL if none */
     struct dependency *dependencies; /* every file read, each once, in the order of reading */
 };
 
 struct project project_of(struct findings *findings, const char *notice, const char *share);
 
 /* Reads a text file and remembers it. */
-bool project_read(struct project *project, const char *path, struct place asked,
-                  struct file *file);
+bool project_read(struct project *project, const char *path, struct place asked, struct file *file);
 
-/* The path of what a file names, relative to the folder of that file; NULL and reported if it leads out of the root. */
+/* The path of what a file names, relative to the folder of that file; NULL and reported if it leads
+ * out of the root. */
 const char *project_path(struct project *project, const char *name, struct place asked);
 
-/* templates/<name>.md or templates/styles/<name>.xml of the root, else of the share folder; NULL if in neither. */
+/* templates/<name>.md or templates/styles/<name>.xml of the root, else of the share folder; NULL if
+ * in neither. */
 const char *project_template(struct project *project, const char *name);
 const char *project_style(struct project *project, const char *name); /* and remembers it */
 /* Where the two above look, for messages. */

@@ -9,7 +9,7 @@
 struct reading {
     struct findings *findings;
     struct rubric *rubric;
-    struct group **groups;         /* where the next one goes */
+    struct group **groups; /* where the next one goes */
     struct indicator **indicators;
 };
 
@@ -39,10 +39,9 @@ static void read_kind(struct indicator *indicator)
 
 static void check_kind(struct reading *reading, const struct indicator *indicator)
 {
-    if (indicator->kind == INDICATOR_POINTS && (xml_first_named(indicator->node, "deduction") ||
-                                                xml_first_named(indicator->node, "veto")))
-        REPORT(reading->findings, RULE_INDICATOR_POINTS, xml_place(indicator->node),
-               indicator->id);
+    if (indicator->kind == INDICATOR_POINTS &&
+        (xml_first_named(indicator->node, "deduction") || xml_first_named(indicator->node, "veto")))
+        REPORT(reading->findings, RULE_INDICATOR_POINTS, xml_place(indicator->node), indicator->id);
 }
 
 static void check_id(struct reading *reading, const struct xml_node *node)
@@ -69,8 +68,7 @@ static void read_indicator(struct reading *reading, struct group *group, struct 
     indicator->id = xml_get(node, "id");
     indicator->node = node;
     indicator->group = group;
-    indicator->departments =
-        department_refs(reading->findings, reading->rubric->departments, node);
+    indicator->departments = department_refs(reading->findings, reading->rubric->departments, node);
     read_kind(indicator);
     check_kind(reading, indicator);
     add_sum(reading->rubric, group, indicator->points);

@@ -12,8 +12,8 @@ struct indicator {
     struct indicator *next; /* in the order of the rubric */
     const char *id;
     enum indicator_kind kind;
-    points points;      /* INDICATOR_POINTS */
-    points each, most;  /* INDICATOR_DEDUCTION; each is 0 if not given */
+    points points;     /* INDICATOR_POINTS */
+    points each, most; /* INDICATOR_DEDUCTION; each is 0 if not given */
     struct department_ref *departments;
     struct group *group;
     struct xml_node *node;
@@ -22,11 +22,11 @@ struct indicator {
 enum numbering { NUMBER_GROUP, NUMBER_EACH, NUMBER_NONE };
 
 struct group {
-    struct group *next; /* in the order of the rubric */
+    struct group *next;   /* in the order of the rubric */
     struct group *parent; /* NULL at the first level */
     int level;            /* from 1 */
     enum numbering numbering;
-    points sum;   /* of the points below; deductions and vetoes are outside it */
+    points sum; /* of the points below; deductions and vetoes are outside it */
     struct xml_node *node;
 };
 
@@ -38,8 +38,8 @@ struct rubric {
     struct xml_node *node;
 };
 
-/* Reads the model from a <rubric> that its schema allows. Reports unknown departments, ids that stand twice, and
- * groups nested too deep. */
+/* Reads the model from a <rubric> that its schema allows. Reports unknown departments, ids that
+ * stand twice, and groups nested too deep. */
 struct rubric *rubric_read(struct findings *findings, struct xml_node *node);
 struct indicator *rubric_indicator(const struct rubric *rubric, const char *id); /* NULL if none */
 

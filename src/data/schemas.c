@@ -9,16 +9,20 @@ static const struct value_form forms[] = {
     {"text", {"write a text in one line, not empty", "写一行文字，不能为空"}},
     {"file", {"write the name of a file", "写文件名"}},
     {"references", {"write ids, separated by blanks", "写部门的 id，用空格分开"}},
-    {"xs:NCName", {"an id begins with a letter and holds letters, digits, - and _",
-                   "id 以字母开头，只含字母、数字、- 和 _"}},
-    {"day", {"write a date as 2022-09-26, or --09-26 without the year",
-             "日期写成 2022-09-26，不印年份时写 --09-26"}},
-    {"xs:date", {"write a date of the calendar as 2022-09-26", "写成历书上有的日期，如 2022-09-26"}},
+    {"xs:NCName",
+     {"an id begins with a letter and holds letters, digits, - and _",
+      "id 以字母开头，只含字母、数字、- 和 _"}},
+    {"day",
+     {"write a date as 2022-09-26, or --09-26 without the year",
+      "日期写成 2022-09-26，不印年份时写 --09-26"}},
+    {"xs:date",
+     {"write a date of the calendar as 2022-09-26", "写成历书上有的日期，如 2022-09-26"}},
     {"xs:gYear", {"write a year with four digits", "写四位数字的年份"}},
     {"xs:positiveInteger", {"write a whole number from 1", "写从 1 起的整数"}},
     {"xs:boolean", {"write true or false", "写 true 或 false"}},
-    {"points", {"write a number from 0 with at most two places, as 0.5",
-                "写不小于 0 的数，最多两位小数，如 0.5"}},
+    {"points",
+     {"write a number from 0 with at most two places, as 0.5",
+      "写不小于 0 的数，最多两位小数，如 0.5"}},
     {0},
 };
 
@@ -26,7 +30,8 @@ const struct schema notice_schema = {"notice", notice_xsd, forms};
 const struct schema rubric_schema = {"rubric", rubric_xsd, forms};
 
 static const char *const joined_elements[] = {"prose", "before", "after", "rubric", "department"};
-static const char *const joined_attributes[] = {"number", "running", "serial", "sum", "label", "indicators"};
+static const char *const joined_attributes[] = {"number", "running", "serial",
+                                                "sum",    "label",   "indicators"};
 
 static void add(struct names *names, const char *const *more, size_t count)
 {

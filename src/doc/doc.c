@@ -3,7 +3,8 @@
 
 #include "base/text.h"
 
-struct section *document_add_section(struct arena *arena, struct document *document, const char *name)
+struct section *document_add_section(struct arena *arena, struct document *document,
+                                     const char *name)
 {
     struct section *section = ARENA_NEW(arena, struct section);
     section->name = name;

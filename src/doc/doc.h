@@ -1,5 +1,5 @@
-/* The document tree: a finished document before any file format. Writers read it and never see a notice.
- * Everything lives on one arena. */
+/* The document tree: a finished document before any file format. Writers read it and never see a
+ * notice. Everything lives on one arena. */
 #ifndef DOC_DOC_H
 #define DOC_DOC_H
 
@@ -27,9 +27,10 @@ struct run {
     struct run *next;
     enum run_kind kind;
     unsigned marks;
-    enum role face;     /* whose face the run has: that of the paragraph's role, or of the heading it runs in from */
-    const char *text;   /* RUN_TEXT: the text. RUN_FIELD: the prompt */
-    const char *field;  /* RUN_FIELD: its id, unique in the document */
+    enum role face;    /* whose face the run has: that of the paragraph's role, or of the heading it
+                          runs in from */
+    const char *text;  /* RUN_TEXT: the text. RUN_FIELD: the prompt */
+    const char *field; /* RUN_FIELD: its id, unique in the document */
     struct origin origin;
 };
 
@@ -43,7 +44,8 @@ struct block;
 
 enum merge { MERGE_NONE, MERGE_START, MERGE_CONTINUED };
 
-/* A cell owns `span` grid columns. A continued cell shares the cell above and has no blocks of its own. */
+/* A cell owns `span` grid columns. A continued cell shares the cell above and has no blocks of its
+ * own. */
 struct cell {
     struct cell *next;
     int column; /* its first grid column, from 0 */
@@ -96,7 +98,7 @@ struct section {
 /* Document properties and front matter, in order. */
 struct property {
     struct property *next;
-    const char *name;  /* as in the front matter: title, issuer, number, … */
+    const char *name; /* as in the front matter: title, issuer, number, … */
     const char *value;
 };
 
@@ -108,18 +110,20 @@ struct document {
 };
 
 /* Building. Each adds at the end and returns what it added. */
-struct section *document_add_section(struct arena *arena, struct document *document, const char *name);
+struct section *document_add_section(struct arena *arena, struct document *document,
+                                     const char *name);
 struct block *section_add_block(struct section *section, struct block *block);
 struct block *paragraph_new(struct arena *arena, enum role role, struct origin origin);
 struct run *paragraph_add_text(struct arena *arena, struct block *paragraph, enum role face,
                                unsigned marks, const char *text, struct origin origin);
-struct run *paragraph_add_run(struct block *paragraph, struct run *run);
+struct run *paragraph_add_run(struct block *block, struct run *run);
 struct block *table_new(struct arena *arena, struct origin origin);
-struct row *table_add_row(struct arena *arena, struct block *table, struct origin origin);
+struct row *table_add_row(struct arena *arena, struct block *block, struct origin origin);
 struct cell *row_add_cell(struct arena *arena, struct row *row);
 void cell_add_block(struct cell *cell, struct block *block);
 
-/* A table hands out its rows through this, wherever they are kept: start with *cursor NULL; NULL ends. */
+/* A table hands out its rows through this, wherever they are kept: start with *cursor NULL; NULL
+ * ends. */
 const struct row *table_next_row(const struct table *table, const struct row *previous);
 
 const char *document_property(const struct document *document, const char *name); /* NULL if none */

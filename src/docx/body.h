@@ -11,16 +11,21 @@ struct body {
     long width;    /* of the column that is being filled: the type area or a cell */
 };
 
+/* Whether a paragraph stays on the page of the one below. */
+enum keep { KEEP_AS_ROLE, KEEP_NEXT, KEEP_NOTHING };
+
 /* How a paragraph differs from its role, by where it stands. */
 struct setting {
-    const char *align;          /* NULL: the role's */
-    bool joins_previous;        /* no space and rule above */
-    bool is_joined;             /* no space below */
+    const char *align;   /* NULL: the role's */
+    bool joins_previous; /* no space and rule above */
+    bool is_joined;      /* no space below */
+    enum keep keep;
     const struct section *ends; /* the section whose last paragraph it is; NULL: none */
 };
 
 void paragraph_write(struct body *body, const struct paragraph *paragraph, struct setting setting);
-/* An empty paragraph where the format asks for one and the document has none, as small as can be. */
+/* An empty paragraph where the format asks for one and the document has none, as small as can be.
+ */
 void filler_write(struct body *body, const struct section *ends);
 void table_write(struct body *body, const struct table *table);
 /* Paragraphs and tables, at least one, ending in a paragraph. */

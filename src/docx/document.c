@@ -63,11 +63,38 @@ void section_write(struct body *body, const struct section *section)
     xml_close(body->out);
 }
 
+/* The style of a paragraph's role; NULL if the block is none. */
+static const struct role_style *role_of(const struct style *style, const struct block *block)
+{
+    return block && block->kind == BLOCK_PARAGRAPH ? &style->role[block->paragraph.role] : NULL;
+}
+
 /* Whether `next` follows `block` as its role wants to: without anything between. */
 static bool joins(const struct style *style, const struct block *block, const struct block *next)
 {
-    return block && next && block->kind == BLOCK_PARAGRAPH && next->kind == BLOCK_PARAGRAPH &&
-           style->role[next->paragraph.role].joins == block->paragraph.role;
+    return role_of(style, block) && role_of(style, next) &&
+           role_of(style, next)->joins == block->paragraph.role;
+}
+
+/* A heading that runs in ends in text of its own and needs no paragraph below on its page. */
+static enum keep keep_of(const struct style *style, const struct block *block)
+{
+    const struct role_style *next = role_of(style, block->next);
+    const struct paragraph *paragraph = &block->paragraph;
+    if (next && next->keep_previous)
+        return KEEP_NEXT;
+    if (block->kind == BLOCK_PARAGRAPH && role_info(paragraph->role)->outline && paragraph->last &&
+        paragraph->last->face != paragraph->role)
+        return KEEP_NOTHING;
+    return KEEP_AS_ROLE;
+}
+
+static struct setting setting_of(const struct style *style, const struct block *previous,
+                                 const struct block *block)
+{
+    return (struct setting){.joins_previous = joins(style, previous, block),
+                            .is_joined = joins(style, block, block->next),
+                            .keep = keep_of(style, block)};
 }
 
 /* Tables that meet would become one, and a section or a cell cannot end with a table. */
@@ -76,27 +103,30 @@ static bool needs_filler(const struct block *block)
     return block->kind == BLOCK_TABLE && (!block->next || block->next->kind == BLOCK_TABLE);
 }
 
+static void block_write(struct body *body, const struct block *block, struct setting setting)
+{
+    if (block->kind == BLOCK_PARAGRAPH)
+        paragraph_write(body, &block->paragraph, setting);
+    else if (table_next_row(&block->table, NULL))
+        table_write(body, &block->table);
+    if (needs_filler(block))
+        filler_write(body, setting.ends);
+}
+
 void blocks_write(struct body *body, const struct block *first, const char *align,
                   const struct section *ends)
 {
-    const struct style *style = body->docx->style;
     const struct block *previous = NULL;
     for (const struct block *block = first; block; previous = block, block = block->next) {
-        const struct section *ends_here = block->next ? NULL : ends;
-        if (block->kind == BLOCK_TABLE && table_next_row(&block->table, NULL))
-            table_write(body, &block->table);
-        if (block->kind == BLOCK_PARAGRAPH)
-            paragraph_write(body, &block->paragraph,
-                            (struct setting){.align = align,
-                                             .joins_previous = joins(style, previous, block),
-                                             .is_joined = joins(style, block, block->next),
-                                             .ends = ends_here});
-        if (needs_filler(block))
-            filler_write(body, ends_here);
+        struct setting setting = setting_of(body->docx->style, previous, block);
+        setting.align = align;
+        setting.ends = block->next ? NULL : ends;
+        block_write(body, block, setting);
     }
 }
 
-/* The properties of the last section stand in the body itself, those of others in their last paragraph. */
+/* The properties of the last section stand in the body itself, those of others in their last
+ * paragraph. */
 static void section_blocks_write(struct body *body, const struct section *section)
 {
     const struct section *ends = section->next ? section : NULL;

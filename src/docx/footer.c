@@ -1,4 +1,5 @@
-/* word/footer1.xml and word/footer2.xml: page numbers, at the outer edge of odd and even pages (GB/T 9704-2012, 7.5). */
+/* word/footer1.xml and word/footer2.xml: page numbers, at the outer edge of odd and even pages
+ * (GB/T 9704-2012, 7.5). */
 #include "docx/format.h"
 #include "docx/part.h"
 

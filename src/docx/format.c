@@ -40,8 +40,9 @@ void border_write(struct xml_writer *out, const char *name, const struct rule_st
     xml_close(out);
 }
 
-/* A rule is as wide as the paragraph between its indents, but must be as wide as the type area (GB/T 9704-2012, 7.4.1).
- * A white rule at the side, as far out as the indent is wide, takes it there. */
+/* A rule is as wide as the paragraph between its indents, but must be as wide as the type area
+ * (GB/T 9704-2012, 7.4.1). A white rule at the side, as far out as the indent is wide, takes it
+ * there. */
 static void side_write(struct xml_writer *out, const char *name, const struct role_style *role,
                        long indent)
 {
@@ -103,7 +104,8 @@ static void indent_attributes(struct xml_writer *out, const struct role_style *r
     xml_attribute_number(out, name, role_chars(role, twips_chars));
 }
 
-/* In the files that Word writes leftChars is where a hanging first line begins, w:left where the other lines do. */
+/* In the files that Word writes leftChars is where a hanging first line begins, w:left where the
+ * other lines do. */
 static void indents_write(struct xml_writer *out, const struct role_style *role)
 {
     if (!role->left && !role->right && !role->first_line)

@@ -1,5 +1,5 @@
-/* The properties of paragraphs and runs, as a style gives them, in the order of CT_PPr and CT_RPr (ECMA-376 part 1,
- * 17.3.1.26 and 17.3.2.28). */
+/* The properties of paragraphs and runs, as a style gives them, in the order of CT_PPr and CT_RPr
+ * (ECMA-376 part 1, 17.3.1.26 and 17.3.2.28). */
 #ifndef DOCX_FORMAT_H
 #define DOCX_FORMAT_H
 
@@ -12,7 +12,8 @@ void off_write(struct xml_writer *out, const char *name);
 /* One edge of a border; nothing if its size is 0. */
 void border_write(struct xml_writer *out, const char *name, const struct rule_style *rule);
 
-/* <w:rFonts> with one face for all characters, so that no reader takes another for digits or quotation marks. */
+/* <w:rFonts> with one face for all characters, so that no reader takes another for digits or
+ * quotation marks. */
 void font_write(struct xml_writer *out, const char *name);
 
 const char *alignment_word(enum alignment alignment);

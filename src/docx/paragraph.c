@@ -36,6 +36,10 @@ static void paragraph_properties_write(struct body *body, enum role role, struct
     struct xml_writer *out = body->out;
     xml_open(out, "w:pPr");
     xml_empty(out, "w:pStyle", "w:val", role_style_id(role));
+    if (setting.keep == KEEP_NEXT)
+        xml_empty(out, "w:keepNext", NULL, NULL);
+    else if (setting.keep == KEEP_NOTHING)
+        off_write(out, "w:keepNext");
     if (setting.joins_previous && body->docx->style->role[role].above.size)
         no_rule_above_write(out);
     if (setting.joins_previous || setting.is_joined)
@@ -47,7 +51,8 @@ static void paragraph_properties_write(struct body *body, enum role role, struct
     xml_close(out);
 }
 
-/* The hint makes Word take quotation marks, dashes and dots for East Asian ones. In the order of CT_RPr. */
+/* The hint makes Word take quotation marks, dashes and dots for East Asian ones. In the order of
+ * CT_RPr. */
 static void run_properties_write(struct body *body, const struct run *run, enum role role)
 {
     struct xml_writer *out = body->out;
@@ -79,8 +84,7 @@ static void tabbed_text_write(struct body *body, const char *text)
 {
     for (const char *tab; (tab = strchr(text, '\t')); text = tab + 1) {
         if (tab > text)
-            text_write(body->out,
-                       arena_copy_n(body->docx->arena, text, (size_t)(tab - text)));
+            text_write(body->out, arena_copy_n(body->docx->arena, text, (size_t)(tab - text)));
         xml_empty(body->out, "w:tab", NULL, NULL);
     }
     if (*text)
@@ -137,8 +141,8 @@ static void bookmark_start_write(struct body *body, const char *name, long numbe
     xml_close(body->out);
 }
 
-/* A content control without w:text, inside a bookmark: LibreOffice, when it saves, drops the tag of the one and
- * multiplies text controls, but keeps the other. */
+/* A content control without w:text, inside a bookmark: LibreOffice, when it saves, drops the tag of
+ * the one and multiplies text controls, but keeps the other. */
 static void field_write(struct body *body, const struct run *run, enum role role)
 {
     const struct field *field = &body->docx->fields[body->fields++];

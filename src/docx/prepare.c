@@ -11,11 +11,17 @@ struct field_list {
     size_t room;
 };
 
-/* Word takes letters, digits and _ in the name of a bookmark and does not tell A from a. */
+/* Word takes letters, digits and _ in the name of a bookmark. */
+static bool is_word(uint32_t code)
+{
+    return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
+           (code >= '0' && code <= '9') || code_is_han(code);
+}
+
+/* It does not tell A from a. */
 static bool is_plain(uint32_t code)
 {
-    return (code >= 'a' && code <= 'z') || (code >= '0' && code <= '9') || code == '-' ||
-           code_is_han(code);
+    return code == '-' || (is_word(code) && !(code >= 'A' && code <= 'Z'));
 }
 
 enum { BOOKMARK_MOST = 40 }; /* characters of a bookmark's name that Word keeps */
@@ -31,14 +37,15 @@ static bool id_is_plain(const char *id)
     return true;
 }
 
-static void add_plain(struct buffer *out, const char *id, size_t most)
+static void add_word(struct buffer *out, const char *id, size_t most)
 {
     uint32_t code;
     for (size_t i = 0; i < most && (code = text_next(&id)); i++)
-        buffer_add_code(out, is_plain(code) && code != '-' ? code : '_');
+        buffer_add_code(out, is_word(code) ? code : '_');
 }
 
-/* f_score-2 is f_score_2: ids without _ stay different. Of other ids what fits is kept, after the field's number. */
+/* f_score-2 is f_score_2: ids without _ stay different. Of other ids what fits is kept, after the
+ * field's number. */
 static const char *bookmark_name(struct arena *arena, const char *id, size_t number)
 {
     struct buffer out = buffer_on(arena);
@@ -46,7 +53,7 @@ static const char *bookmark_name(struct arena *arena, const char *id, size_t num
         buffer_add(&out, "f_");
     else
         buffer_printf(&out, "f%zu_", number);
-    add_plain(&out, id, BOOKMARK_MOST - out.length);
+    add_word(&out, id, BOOKMARK_MOST - out.length);
     return out.text;
 }
 

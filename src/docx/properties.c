@@ -1,4 +1,5 @@
-/* docProps: what the document is, for archives and search. No clock: a document has a date only if its data has one. */
+/* docProps: what the document is, for archives and search. No clock: a document has a date only if
+ * its data has one. */
 #include "base/date.h"
 #include "base/text.h"
 #include "docx/part.h"
@@ -9,8 +10,8 @@
 static const struct {
     const char *property, *element;
 } core[] = {
-    {"title", "dc:title"},           {"subject", "dc:subject"},   {"issuer", "dc:creator"},
-    {"keywords", "cp:keywords"},     {"number", "dc:identifier"},
+    {"title", "dc:title"},       {"subject", "dc:subject"},   {"issuer", "dc:creator"},
+    {"keywords", "cp:keywords"}, {"number", "dc:identifier"},
 };
 enum { CORE = sizeof core / sizeof *core };
 
@@ -85,7 +86,8 @@ bool custom_properties_any(const struct docx *docx)
     return false;
 }
 
-/* fmtid: the property set of custom properties; pid 0 and 1 are reserved there ([MS-OLEPS] 2.18). */
+/* fmtid: the property set of custom properties; pid 0 and 1 are reserved there ([MS-OLEPS] 2.18).
+ */
 static void custom_write(struct xml_writer *out, const struct property *property, long pid)
 {
     xml_open(out, "property");

@@ -7,7 +7,8 @@
 static void compatibility_write(struct xml_writer *out)
 {
     xml_open(out, "w:compat");
-    xml_empty(out, "w:doNotExpandShiftReturn", NULL, NULL); /* a line that ends in a break is not justified */
+    xml_empty(out, "w:doNotExpandShiftReturn", NULL,
+              NULL); /* a line that ends in a break is not justified */
     xml_open(out, "w:compatSetting");
     xml_attribute(out, "w:name", "compatibilityMode");
     xml_attribute(out, "w:uri", "http://schemas.microsoft.com/office/word");

@@ -1,4 +1,5 @@
-/* word/styles.xml: the defaults, a paragraph style for each role, a character style for each face, tables. */
+/* word/styles.xml: the defaults, a paragraph style for each role, a character style for each face,
+ * tables. */
 #include "docx/format.h"
 #include "docx/part.h"
 
@@ -6,7 +7,8 @@
 #define PLAIN_FACE "DefaultParagraphFont"
 #define PLAIN_TABLE "TableNormal"
 
-/* East Asian text in the document's language; digits and letters as English, so that no reader takes them for errors. */
+/* East Asian text in the document's language; digits and letters as English, so that no reader
+ * takes them for errors. */
 static void language_write(struct xml_writer *out, const struct docx *docx)
 {
     xml_open(out, "w:lang");
@@ -30,9 +32,9 @@ static void default_run_write(struct xml_writer *out, const struct docx *docx)
     xml_close(out);
 }
 
-/* Widows and orphans stay, else pages would not hold 22 lines (GB/T 9704-2012, 5.2.3). No blank is set between Han
- * characters and digits, else lines would not hold 28 characters. w:overflowPunct is left out: it is on by default, and
- * LibreOffice 7 takes it for off when it is named. */
+/* Widows and orphans stay, else pages would not hold 22 lines (GB/T 9704-2012, 5.2.3). No blank is
+ * set between Han characters and digits, else lines would not hold 28 characters. w:overflowPunct
+ * is left out: it is on by default, and LibreOffice 7 takes it for off when it is named. */
 static void default_paragraph_write(struct xml_writer *out)
 {
     static const char *const switched_off[] = {"w:autoSpaceDE", "w:autoSpaceDN",

@@ -1,8 +1,10 @@
 /* Tables with fixed columns. */
 #include "docx/body.h"
 #include "docx/format.h"
+#include "docx/height.h"
 
-/* Width of `count` grid columns from `first`; what rounding leaves over goes to the last column of the table. */
+/* Width of `count` grid columns from `first`; what rounding leaves over goes to the last column of
+ * the table. */
 static long columns_width(const struct table *table, long width, int first, int count)
 {
     enum { WHOLE = 10000 };
@@ -76,14 +78,22 @@ static void cell_write(struct body *body, const struct table *table, const struc
     body->width = table_width;
 }
 
+/* Of a row that stays whole: a header, or one that is not too tall. */
+static void row_properties_write(struct xml_writer *out, const struct row *row)
+{
+    xml_open(out, "w:trPr");
+    xml_empty(out, "w:cantSplit", NULL, NULL);
+    if (row->header)
+        xml_empty(out, "w:tblHeader", NULL, NULL);
+    xml_close(out);
+}
+
 static void row_write(struct body *body, const struct table *table, const struct row *row)
 {
     xml_open(body->out, "w:tr");
-    xml_open(body->out, "w:trPr");
-    xml_empty(body->out, "w:cantSplit", NULL, NULL);
-    if (row->header)
-        xml_empty(body->out, "w:tblHeader", NULL, NULL);
-    xml_close(body->out);
+    if (row->header ||
+        row_height(body->docx->style, table, row, body->width) <= body->docx->style->table.keep_row)
+        row_properties_write(body->out, row);
     for (const struct cell *cell = row->first; cell; cell = cell->next)
         cell_write(body, table, cell, row->header ? ROLE_TABLE_HEADER : ROLE_TABLE_TEXT);
     xml_close(body->out);

@@ -4,7 +4,8 @@
 
 #include "base/file.h"
 
-/* Copies templates/new/KIND to a folder that has none of its files yet. False if something was reported. */
+/* Copies templates/new/KIND to a folder that has none of its files yet. False if something was
+ * reported. */
 bool flow_new(struct findings *findings, const char *share, const char *kind, const char *folder);
 
 #endif

@@ -48,7 +48,8 @@ static void compose_parts(struct job *job)
     }
 }
 
-/* The record stands at the end of the whole (7.4), whatever comes before it. The overview is for the office itself. */
+/* The record stands at the end of the whole (7.4), whatever comes before it. The overview is for
+ * the office itself. */
 static void compose_rest(struct job *job)
 {
     struct xml_node *root = xml_root(job->notice->joined);
@@ -75,7 +76,7 @@ static struct document new_document(const struct job *job)
 
 static void add_record(struct job *job, struct document *document)
 {
-    bool continues = !document->last->landscape;
+    bool continues = document->last && !document->last->landscape;
     if (job->record)
         add_section(job, document, job->record)->continues = continues;
 }
@@ -134,8 +135,7 @@ static void write_document(struct job *job, const struct document *document, con
 static bool is_wanted(const struct job *job, const struct composed *c)
 {
     char *name = arena_printf(arena_of(job), "annex-%ld", job->render->annex);
-    return job->render->annex == 0 ? c->part->kind != PART_NOTICE
-                                   : text_equal(c->part->name, name);
+    return job->render->annex == 0 ? c->part->kind != PART_NOTICE : text_equal(c->part->name, name);
 }
 
 static void write_documents(struct job *job)

@@ -8,8 +8,8 @@
 enum { FORMAT_DOCX = 1, FORMAT_MARKDOWN = 2, FORMAT_TREE = 4 };
 
 struct render {
-    const char *notice;  /* path */
-    const char *folder;  /* where the documents go */
+    const char *notice; /* path */
+    const char *folder; /* where the documents go */
     unsigned formats;
     const char *style;   /* NULL: the notice's own */
     long annex;          /* only this annex; 0: everything */
@@ -17,8 +17,8 @@ struct render {
     const char *share;   /* the installed templates/ folder; NULL: none */
 };
 
-/* Writes the documents, or nothing if anything is wrong; FORMAT_TREE adds the tree of the whole to `tree`.
- * False if something was reported. */
+/* Writes the documents, or nothing if anything is wrong; FORMAT_TREE adds the tree of the whole to
+ * `tree`. False if something was reported. */
 bool flow_render(struct findings *findings, const struct render *render, struct buffer *tree);
 
 #endif

@@ -7,11 +7,21 @@
 #include "style/measure.h"
 
 #define PAGE(name, required, field)                                                                \
-    {name, ATTRIBUTE_LENGTH, required, offsetof(struct page_style, field)}
+    {                                                                                              \
+        name, ATTRIBUTE_LENGTH, required, offsetof(struct page_style, field)                       \
+    }
 #define OPTIONAL(name, kind, field)                                                                \
-    {name, ATTRIBUTE_##kind, false, offsetof(struct role_style, field)}
-#define NEEDED(name, kind, field) {name, ATTRIBUTE_##kind, true, offsetof(struct role_style, field)}
-#define KEY(name) {name, ATTRIBUTE_KEY, false, 0}
+    {                                                                                              \
+        name, ATTRIBUTE_##kind, false, offsetof(struct role_style, field)                          \
+    }
+#define NEEDED(name, kind, field)                                                                  \
+    {                                                                                              \
+        name, ATTRIBUTE_##kind, true, offsetof(struct role_style, field)                           \
+    }
+#define KEY(name)                                                                                  \
+    {                                                                                              \
+        name, ATTRIBUTE_KEY, false, 0                                                              \
+    }
 
 static const struct attribute style_attributes[] = {KEY("base")};
 
@@ -51,6 +61,7 @@ static const struct attribute role_attributes[] = {
     OPTIONAL("right", CHARS, right),
     OPTIONAL("align", ALIGN, align),
     OPTIONAL("keep-next", YES_NO, keep_next),
+    OPTIONAL("keep-previous", YES_NO, keep_previous),
     OPTIONAL("snap-to-grid", YES_NO, snap_to_grid),
     OPTIONAL("right-tab", CHARS, right_tab),
     OPTIONAL("above", BORDER, above.size),
@@ -66,6 +77,7 @@ static const struct attribute role_attributes[] = {
 static const struct attribute table_attributes[] = {
     {"border", ATTRIBUTE_BORDER, true, offsetof(struct table_style, border)},
     {"margin", ATTRIBUTE_LENGTH, true, offsetof(struct table_style, margin)},
+    {"keep-row", ATTRIBUTE_LENGTH, true, offsetof(struct table_style, keep_row)},
 };
 
 static const struct attribute page_number_attributes[] = {
@@ -74,7 +86,10 @@ static const struct attribute page_number_attributes[] = {
     {"indent", ATTRIBUTE_CHARS, true, offsetof(struct style, page_number_indent)},
 };
 
-#define ELEMENT(name, table) {name, table, sizeof table / sizeof *table}
+#define ELEMENT(name, table)                                                                       \
+    {                                                                                              \
+        name, table, sizeof table / sizeof *table                                                  \
+    }
 
 static const struct element_info elements[ELEMENT_COUNT] = {
     [ELEMENT_STYLE] = ELEMENT("style", style_attributes),
@@ -156,8 +171,9 @@ static bool read_text(const struct reading *reading)
 static bool read_color(const struct reading *reading)
 {
     *(const char **)reading->value = arena_copy(reading->arena, reading->text);
-    *reading->hint = (struct hint){{"write red, green and blue as six capital hexadecimal digits: FF0000",
-                                    "请用六位大写十六进制数字写红、绿、蓝：FF0000"}};
+    *reading->hint =
+        (struct hint){{"write red, green and blue as six capital hexadecimal digits: FF0000",
+                       "请用六位大写十六进制数字写红、绿、蓝：FF0000"}};
     return strlen(reading->text) == 6 && strspn(reading->text, "0123456789ABCDEF") == 6;
 }
 
@@ -184,8 +200,9 @@ static bool read_align(const struct reading *reading)
     static const char *const words[] = {"left", "center", "right", "justify"};
     size_t index = word_index(reading, words, 4);
     *(enum alignment *)reading->value = index < 4 ? (enum alignment)index : ALIGN_LEFT;
-    *reading->hint = (struct hint){{"write left, center, right or justify",
-                                    "请写 left（左）、center（中）、right（右）或 justify（两端）"}};
+    *reading->hint =
+        (struct hint){{"write left, center, right or justify",
+                       "请写 left（左）、center（中）、right（右）或 justify（两端）"}};
     return index < 4;
 }
 
@@ -219,12 +236,12 @@ static bool read_role(const struct reading *reading)
 typedef bool (*reader_fn)(const struct reading *reading);
 
 static const reader_fn readers[] = {
-    [ATTRIBUTE_LENGTH] = read_measure,   [ATTRIBUTE_SPACING] = read_measure,
-    [ATTRIBUTE_SIZE] = read_measure,     [ATTRIBUTE_CHARS] = read_measure,
-    [ATTRIBUTE_BORDER] = read_measure,   [ATTRIBUTE_DISTANCE] = read_measure,
-    [ATTRIBUTE_LINE] = read_line,        [ATTRIBUTE_TEXT] = read_text,
-    [ATTRIBUTE_COLOR] = read_color,      [ATTRIBUTE_YES_NO] = read_yes_no,
-    [ATTRIBUTE_ALIGN] = read_align,      [ATTRIBUTE_FONT] = read_font,
+    [ATTRIBUTE_LENGTH] = read_measure, [ATTRIBUTE_SPACING] = read_measure,
+    [ATTRIBUTE_SIZE] = read_measure,   [ATTRIBUTE_CHARS] = read_measure,
+    [ATTRIBUTE_BORDER] = read_measure, [ATTRIBUTE_DISTANCE] = read_measure,
+    [ATTRIBUTE_LINE] = read_line,      [ATTRIBUTE_TEXT] = read_text,
+    [ATTRIBUTE_COLOR] = read_color,    [ATTRIBUTE_YES_NO] = read_yes_no,
+    [ATTRIBUTE_ALIGN] = read_align,    [ATTRIBUTE_FONT] = read_font,
     [ATTRIBUTE_ROLE] = read_role,
 };
 

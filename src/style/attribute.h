@@ -64,12 +64,13 @@ struct hint {
     const char *words[LANGUAGE_COUNT];
 };
 
-/* Reads `text` into the structure `target`. Otherwise stores a value that stands for it, so that it does not count as
- * missing too, says in *hint what may be written, and returns false. */
+/* Reads `text` into the structure `target`. Otherwise stores a value that stands for it, so that it
+ * does not count as missing too, says in *hint what may be written, and returns false. */
 bool attribute_read(struct arena *arena, const struct attribute *attribute, const char *text,
                     const struct font_list *fonts, void *target, struct hint *hint);
 
-/* Required attributes, measures and texts, begin without a value, zeroed and then unset; whether one got its value. */
+/* Required attributes, measures and texts, begin without a value, zeroed and then unset; whether
+ * one got its value. */
 void attribute_unset(const struct attribute *attribute, void *target);
 bool attribute_is_set(const struct attribute *attribute, const void *target);
 

@@ -81,9 +81,9 @@ static bool check_element(struct findings *findings, const struct xml_node *node
     const char *names[ELEMENT_COUNT];
     for (int i = 1; i < ELEMENT_COUNT; i++)
         names[i - 1] = element_info((enum element)i)->name;
-    return report_name(
-        findings, xml_place(node), arena_printf(findings->arena, "<%s>", xml_name(node)),
-        suggestion_near(findings->arena, xml_name(node), names, ELEMENT_COUNT - 1));
+    return report_name(findings, xml_place(node),
+                       arena_printf(findings->arena, "<%s>", xml_name(node)),
+                       suggestion_near(findings->arena, xml_name(node), names, ELEMENT_COUNT - 1));
 }
 
 static bool check_elements(struct findings *findings, struct xml_node *root)
@@ -122,8 +122,7 @@ static bool check_attributes(struct findings *findings, struct xml_document *doc
     struct xpath_error error;
     struct xpath_value all = {0};
     const struct xpath *attributes = xpath_compile(engine, "//@*", &error);
-    bool fine =
-        attributes && xpath_run(engine, attributes, xml_root(document), 1, 1, &all, &error);
+    bool fine = attributes && xpath_run(engine, attributes, xml_root(document), 1, 1, &all, &error);
     for (size_t i = 0; i < all.count; i++)
         fine &= check_attribute(findings, all.nodes[i]);
     xpath_engine_free(engine);

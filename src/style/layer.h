@@ -1,4 +1,5 @@
-/* A style and those that it is based on, read but not yet understood: layer 0 is the base of all. */
+/* A style and those that it is based on, read but not yet understood: layer 0 is the base of all.
+ */
 #ifndef STYLE_LAYER_H
 #define STYLE_LAYER_H
 
@@ -13,8 +14,8 @@ struct layers {
     bool complete; /* down to a style that has no base */
 };
 
-/* Reads the files and checks their names: elements, attributes. False if anything was reported. The caller frees the
- * layers in either case. */
+/* Reads the files and checks their names: elements, attributes. False if anything was reported. The
+ * caller frees the layers in either case. */
 bool layers_read(struct findings *findings, const char *name, struct place asked,
                  style_find_fn find, void *context, struct layers *layers);
 void layers_free(struct layers *layers);

@@ -4,7 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
-/* One unit is numerator / denominator of the measure's own unit; an inch is 25.4 mm, 72 pt, 1440 twips. */
+/* One unit is numerator / denominator of the measure's own unit; an inch is 25.4 mm, 72 pt, 1440
+ * twips. */
 struct unit {
     const char *suffix;
     int64_t numerator, denominator;
@@ -40,10 +41,11 @@ static const struct measure measures[MEASURE_COUNT] = {
                        .most = 4000,
                        .hint = {"write a number of characters such as 2字", "请写字数，例如 2字"}},
     /* ECMA-376 part 1, 17.3.4: from 1/4 pt to 12 pt. */
-    [MEASURE_BORDER] = {.units = {{"mm", 2880, 127}, {"pt", 8, 1}},
-                        .most = 96,
-                        .hint = {"write the thickness of a rule such as 0.35mm or 1.5pt, at most 12pt",
-                                 "请写线的粗细，例如 0.35mm 或 1.5pt，最多 12pt"}},
+    [MEASURE_BORDER] =
+        {.units = {{"mm", 2880, 127}, {"pt", 8, 1}},
+         .most = 96,
+         .hint = {"write the thickness of a rule such as 0.35mm or 1.5pt, at most 12pt",
+                  "请写线的粗细，例如 0.35mm 或 1.5pt，最多 12pt"}},
     /* ECMA-376 part 1, 17.3.4: from 0 to 31 pt. */
     [MEASURE_DISTANCE] = {.units = {{"pt", 1, 1}},
                           .most = 31,

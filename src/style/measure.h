@@ -16,7 +16,8 @@ enum measure_kind {
     MEASURE_COUNT
 };
 
-/* Reads "37mm" into the measure's own unit; false if the text is no such measure or out of its range. */
+/* Reads "37mm" into the measure's own unit; false if the text is no such measure or out of its
+ * range. */
 bool measure_read(enum measure_kind kind, const char *text, long *value);
 
 /* What may be written, for a message. */

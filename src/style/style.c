@@ -55,7 +55,8 @@ static struct place style_place(const struct loader *loader)
     return xml_place(xml_root(loader->layers.document[loader->layers.count - 1]));
 }
 
-/* Reported where the style that was asked for begins. `words` is how a message names the element: <role id="title">. */
+/* Reported where the style that was asked for begins. `words` is how a message names the element:
+ * <role id="title">. */
 static void check_required(struct loader *loader, enum element element, const void *target,
                            const char *words)
 {
@@ -122,9 +123,9 @@ static void read_fonts(struct loader *loader)
     loader->fonts.count = 0;
     each_element(loader, ELEMENT_FONT, read_font);
     for (int i = 0; i < loader->fonts.count; i++)
-        check_required(loader, ELEMENT_FONT, &loader->fonts.fonts[i],
-                       arena_printf(loader->findings->arena, "font id=\"%s\"",
-                                    loader->fonts.fonts[i].id));
+        check_required(
+            loader, ELEMENT_FONT, &loader->fonts.fonts[i],
+            arena_printf(loader->findings->arena, "font id=\"%s\"", loader->fonts.fonts[i].id));
     loader->style->fonts = loader->fonts.fonts;
     loader->style->font_count = loader->fonts.count;
 }
@@ -156,8 +157,8 @@ static void read_page(struct loader *loader, struct xml_node *node)
         }
     }
     report_value(loader, node, "name", name,
-                 (struct hint){{"write portrait or landscape",
-                                "请写 portrait（纵向）或 landscape（横向）"}});
+                 (struct hint){
+                     {"write portrait or landscape", "请写 portrait（纵向）或 landscape（横向）"}});
 }
 
 static void check_room(struct loader *loader, const struct page_style *page, const char *name)
@@ -188,12 +189,10 @@ static void read_pages(struct loader *loader)
 static void check_role_id(struct loader *loader, struct xml_node *node)
 {
     const char *id = key_of(loader, node, "id");
-    struct suggestion near =
-        suggestion_near(loader->findings->arena, id, role_names(), ROLE_COUNT);
+    struct suggestion near = suggestion_near(loader->findings->arena, id, role_names(), ROLE_COUNT);
     if (*id && role_named(id) == ROLE_COUNT)
-        report_value(
-            loader, node, "id", id,
-            (struct hint){{near.words[LANGUAGE_ENGLISH], near.words[LANGUAGE_CHINESE]}});
+        report_value(loader, node, "id", id,
+                     (struct hint){{near.words[LANGUAGE_ENGLISH], near.words[LANGUAGE_CHINESE]}});
 }
 
 static struct xml_node *role_in_layer(const struct loader *loader, int layer, enum role role)
@@ -261,9 +260,8 @@ static void read_roles(struct loader *loader)
         read_role(loader, (enum role)i);
         if (loader->progress[i] == BROKEN)
             continue;
-        check_required(
-            loader, ELEMENT_ROLE, &loader->style->role[i],
-            arena_printf(loader->findings->arena, "role id=\"%s\"", role_names()[i]));
+        check_required(loader, ELEMENT_ROLE, &loader->style->role[i],
+                       arena_printf(loader->findings->arena, "role id=\"%s\"", role_names()[i]));
     }
 }
 

@@ -19,41 +19,45 @@ struct page_style {
 enum alignment { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
 
 struct font {
-    const char *id;      /* in the style file */
-    const char *name;    /* w:rFonts */
+    const char *id;        /* in the style file */
+    const char *name;      /* w:rFonts */
     const char *alternate; /* w:altName; NULL if none */
 };
 
 /* A rule above or below a paragraph; size 0: none. */
 struct rule_style {
-    long size;  /* 1/8 pt */
-    long space; /* pt, between text and rule */
+    long size;         /* 1/8 pt */
+    long space;        /* pt, between text and rule */
     const char *color; /* RRGGBB */
 };
 
 struct role_style {
     const char *name; /* shown by word processors; "heading 1" … are Word's own */
     const struct font *font;
-    long size;           /* half-points */
-    long spacing;        /* between characters; negative is tighter */
+    long size;    /* half-points */
+    long spacing; /* between characters; negative is tighter */
     bool bold;
-    const char *color;   /* RRGGBB; NULL: automatic */
-    long line;           /* exact line pitch; 0: single, as tall as the text */
-    long before, after;  /* around a paragraph; none between paragraphs of one role */
-    long first_line;     /* indents: 1/100 character of the role's own size; negative hangs */
+    const char *color;  /* RRGGBB; NULL: automatic */
+    long line;          /* exact line pitch; 0: single, as tall as the text */
+    long before, after; /* around a paragraph; none between paragraphs of one role */
+    long first_line;    /* indents: 1/100 character of the role's own size; negative hangs */
     long left, right;
     enum alignment align;
     bool keep_next;
+    bool keep_previous; /* the paragraph before is kept with it on one page */
     bool snap_to_grid;
-    long right_tab;      /* a right tab at this distance (1/100 character) before the right margin; -1: none */
+    long right_tab; /* a right tab at this distance (1/100 character) before the right margin; -1:
+                       none */
     struct rule_style above, below;
-    enum role joins;     /* after a paragraph of that role no space and no rule stands between; ROLE_COUNT: none */
-    long blank;          /* 1/100 character: room for writing that an empty form field shows */
+    enum role joins; /* after a paragraph of that role no space and no rule stands between;
+                        ROLE_COUNT: none */
+    long blank;      /* 1/100 character: room for writing that an empty form field shows */
 };
 
 struct table_style {
-    long border;     /* 1/8 pt */
-    long margin;     /* left and right inside a cell */
+    long border;   /* 1/8 pt */
+    long margin;   /* left and right inside a cell */
+    long keep_row; /* rows up to this height are not split over two pages */
 };
 
 struct style {
@@ -70,8 +74,8 @@ struct style {
 /* Where styles are looked for: style_file gives the path of the style `name`, or NULL. */
 typedef const char *(*style_find_fn)(void *context, const char *name);
 
-/* Reads a style and the ones it is based on. Reports everything that is wrong, and then returns NULL. The style lives
- * on the findings' arena. */
+/* Reads a style and the ones it is based on. Reports everything that is wrong, and then returns
+ * NULL. The style lives on the findings' arena. */
 const struct style *style_load(struct findings *findings, const char *name, struct place asked,
                                style_find_fn find, void *context);
 

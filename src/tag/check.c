@@ -10,7 +10,7 @@ struct walk {
     struct findings *findings;
     struct place place;
     const char *at;
-    bool attribute;    /* the next name stands after @ or attribute:: */
+    bool attribute;      /* the next name stands after @ or attribute:: */
     bool operand_before; /* so that and, or, div, mod and * are operators */
     bool sound;
 };
@@ -38,8 +38,8 @@ static bool is_operator(const char *name)
 
 static bool is_node_test(const char *name)
 {
-    return strcmp(name, "text") == 0 || strcmp(name, "node") == 0 ||
-           strcmp(name, "comment") == 0 || strcmp(name, "processing-instruction") == 0;
+    return strcmp(name, "text") == 0 || strcmp(name, "node") == 0 || strcmp(name, "comment") == 0 ||
+           strcmp(name, "processing-instruction") == 0;
 }
 
 static bool is_tag_function(const char *name)

@@ -10,8 +10,7 @@
 
 const char *numeral(struct arena *arena, long number)
 {
-    static const char *const digits[] = {"",   "一", "二", "三", "四",
-                                         "五", "六", "七", "八", "九"};
+    static const char *const digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
     if (number < 1 || number > 99)
         return arena_printf(arena, "%ld", number);
     const char *tens = number >= 20 ? digits[number / 10] : "";

@@ -1,4 +1,5 @@
-/* The tag language of templates: finding tags in a text, checking their expressions, working them out. */
+/* The tag language of templates: finding tags in a text, checking their expressions, working them
+ * out. */
 #ifndef TAG_TAG_H
 #define TAG_TAG_H
 
@@ -24,11 +25,11 @@ struct tag {
     const char *expression; /* XPath; the name of a partial; the id of a field */
     const char *prompt;     /* of a field */
     struct place place;
-    struct xpath *xpath;    /* NULL where there is none, or it was reported */
+    struct xpath *xpath; /* NULL where there is none, or it was reported */
 };
 
-/* A tag of the text: [start, end) with its braces. False if there is none. An open "{{" without "}}" in the same line
- * ends with the line. */
+/* A tag of the text: [start, end) with its braces. False if there is none. An open "{{" without
+ * "}}" in the same line ends with the line. */
 bool tag_find(const char *text, const char **start, const char **end);
 
 /* What an expression is worked out on. */
@@ -39,15 +40,18 @@ struct scope {
 
 struct tag_engine;
 
-/* The functions of the language and the names of the joined document are known to it. Free it before the document. */
+/* The functions of the language and the names of the joined document are known to it. Free it
+ * before the document. */
 struct tag_engine *tag_engine_new(struct findings *findings, struct xml_document *document,
                                   const struct names *elements, const struct names *attributes);
 void tag_engine_free(struct tag_engine *engine);
 
-/* Reads the tag between start and end and compiles its expression. Whatever is wrong is reported. */
+/* Reads the tag between start and end and compiles its expression. Whatever is wrong is
+ * reported. */
 struct tag tag_read(struct tag_engine *engine, const char *start, const char *end,
                     struct place place);
-/* Compiles an expression that stands outside a tag, in a table block. NULL and reported if it cannot be. */
+/* Compiles an expression that stands outside a tag, in a table block. NULL and reported if it
+ * cannot be. */
 struct xpath *tag_compile(struct tag_engine *engine, const char *expression, struct place place);
 
 /* Works an expression out; false and reported if it cannot be. */

@@ -1,4 +1,5 @@
-/* What the files of this room share: libxml2's types under our names. Not included outside src/xml. */
+/* What the files of this room share: libxml2's types under our names. Not included outside
+ * src/xml. */
 #ifndef XML_LIBRARY_H
 #define XML_LIBRARY_H
 
@@ -14,25 +15,26 @@ typedef const xmlError *xml_error;
 typedef xmlError *xml_error;
 #endif
 
-/* A struct xml_node is an xmlNode (or an xmlAttr, which begins alike), a struct xml_document an xmlDoc. */
+/* A struct xml_node is an xmlNode (or an xmlAttr, which begins alike), a struct xml_document an
+ * xmlDoc. */
 static inline xmlNode *to_node(const struct xml_node *node)
 {
-    return (xmlNode *)(size_t)node;
+    return (xmlNode *)node;
 }
 
 static inline struct xml_node *from_node(const xmlNode *node)
 {
-    return (struct xml_node *)(size_t)node;
+    return (struct xml_node *)node;
 }
 
 static inline xmlDoc *to_doc(const struct xml_document *document)
 {
-    return (xmlDoc *)(size_t)document;
+    return (xmlDoc *)document;
 }
 
 static inline struct xml_document *from_doc(const xmlDoc *doc)
 {
-    return (struct xml_document *)(size_t)doc;
+    return (struct xml_document *)doc;
 }
 
 static inline const xmlChar *to_chars(const char *text)

@@ -142,8 +142,7 @@ static void report(struct check *check, int code, const xmlNode *element, const 
 /* A facet's error is followed by one that names the type; an enumeration's holds the set and is the better one. */
 static bool is_only_a_facet(int code)
 {
-    return code >= XML_SCHEMAV_CVC_LENGTH_VALID && code <= XML_SCHEMAV_CVC_FACET_VALID &&
-           code != XML_SCHEMAV_CVC_ENUMERATION_VALID;
+    return code >= XML_SCHEMAV_CVC_FACET_VALID && code <= XML_SCHEMAV_CVC_PATTERN_VALID;
 }
 
 static void on_error(void *user, xml_error error)

@@ -1,4 +1,5 @@
-/* Checking a document against an XSD, with reasons in our words; and the names that a schema knows. */
+/* Checking a document against an XSD, with reasons in our words; and the names that a schema
+ * knows. */
 #ifndef XML_SCHEMA_H
 #define XML_SCHEMA_H
 
@@ -16,8 +17,8 @@ struct schema {
     const struct value_form *forms; /* ends with type NULL */
 };
 
-/* Reports everything that the schema forbids, the first reason of each node; adds the attributes' default values.
- * False if anything was reported. */
+/* Reports everything that the schema forbids, the first reason of each node; adds the attributes'
+ * default values. False if anything was reported. */
 bool schema_check(struct findings *findings, const struct schema *schema,
                   struct xml_document *document);
 

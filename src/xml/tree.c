@@ -1,7 +1,6 @@
 /* Walking and building XML trees. */
 #include "xml/tree.h"
 
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -197,7 +196,7 @@ void xml_clear(struct xml_node *node)
 
 void xml_set_file(struct xml_node *node, const char *file)
 {
-    to_node(node)->_private = (void *)(uintptr_t)file;
+    to_node(node)->_private = (void *)file;
 }
 
 const char *xml_file(const struct xml_node *node)

@@ -10,12 +10,13 @@
 struct xml_document;
 struct xml_node; /* an element, an attribute or a text */
 
-/* Once, before anything else: memory hooks, no catalogs, no external entities. xml_end frees what the library keeps. */
+/* Once, before anything else: memory hooks, no catalogs, no external entities. xml_end frees what
+ * the library keeps. */
 void xml_begin(void);
 void xml_end(void);
 
-/* Parses a text read by file_read_text. Reports every reason that libxml2 gives; NULL if the document is not well
- * formed or has a DOCTYPE. The caller frees it. */
+/* Parses a text read by file_read_text. Reports every reason that libxml2 gives; NULL if the
+ * document is not well formed or has a DOCTYPE. The caller frees it. */
 struct xml_document *xml_parse(struct findings *findings, const struct file *file);
 /* A document with an empty root element. The caller frees it. */
 struct xml_document *xml_document_new(const char *root);
@@ -23,11 +24,11 @@ void xml_document_free(struct xml_document *document);
 
 /* Walking sees elements only. All texts are valid as long as the document. */
 struct xml_node *xml_root(struct xml_document *document);
-struct xml_node *xml_first(struct xml_node *node);                          /* first child element */
-struct xml_node *xml_next(struct xml_node *node);                           /* next sibling element */
-struct xml_node *xml_first_named(struct xml_node *node, const char *name);  /* first child so named */
-struct xml_node *xml_next_named(struct xml_node *node, const char *name);   /* next sibling so named */
-struct xml_node *xml_parent(struct xml_node *node);                         /* NULL above the root */
+struct xml_node *xml_first(struct xml_node *node); /* first child */
+struct xml_node *xml_next(struct xml_node *node);  /* next sibling */
+struct xml_node *xml_first_named(struct xml_node *node, const char *name);
+struct xml_node *xml_next_named(struct xml_node *node, const char *name);
+struct xml_node *xml_parent(struct xml_node *node); /* NULL above the root */
 const char *xml_name(const struct xml_node *node);
 bool xml_is(const struct xml_node *node, const char *name);
 const char *xml_get(const struct xml_node *node, const char *attribute); /* NULL if not there */
@@ -39,19 +40,22 @@ char *xml_raw_content(struct arena *arena, const struct xml_node *node);
 /* /notice/deadline[2]/@date */
 char *xml_path(struct arena *arena, const struct xml_node *node);
 
-/* Children of mixed content, texts included, in order: returns NULL at the end. For a text *text is set, for an
- * element it is NULL. */
-struct xml_node *xml_next_part(struct xml_node *parent, struct xml_node *previous, const char **text);
+/* Children of mixed content, texts included, in order: returns NULL at the end. For a text *text is
+ * set, for an element it is NULL. */
+struct xml_node *xml_next_part(struct xml_node *parent, struct xml_node *previous,
+                               const char **text);
 
 /* Building. */
 struct xml_node *xml_add(struct xml_node *parent, const char *name);
 struct xml_node *xml_add_with_text(struct xml_node *parent, const char *name, const char *text);
-struct xml_node *xml_add_copy(struct xml_node *parent, struct xml_node *node); /* deep, of any document */
+/* A deep copy, of any document. */
+struct xml_node *xml_add_copy(struct xml_node *parent, struct xml_node *node);
 void xml_add_text(struct xml_node *parent, const char *text);
 void xml_set(struct xml_node *node, const char *attribute, const char *value);
 void xml_set_number(struct xml_node *node, const char *attribute, long value);
 void xml_clear(struct xml_node *node); /* removes all children */
-/* Where a copied or built node comes from; inherited by its children. Copies keep the place of their original. */
+/* Where a copied or built node comes from; inherited by its children. Copies keep the place of
+ * their original. */
 void xml_set_file(struct xml_node *node, const char *file);
 const char *xml_file(const struct xml_node *node);
 struct place xml_place(const struct xml_node *node);

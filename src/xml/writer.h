@@ -16,8 +16,10 @@ void xml_attribute(struct xml_writer *writer, const char *name, const char *valu
 void xml_attribute_number(struct xml_writer *writer, const char *name, long value);
 void xml_text(struct xml_writer *writer, const char *text);
 /* <name attribute="value"/>; attribute NULL for none. */
-void xml_empty(struct xml_writer *writer, const char *name, const char *attribute, const char *value);
-void xml_empty_number(struct xml_writer *writer, const char *name, const char *attribute, long value);
+void xml_empty(struct xml_writer *writer, const char *name, const char *attribute,
+               const char *value);
+void xml_empty_number(struct xml_writer *writer, const char *name, const char *attribute,
+                      long value);
 
 /* Closes what is open, frees the writer, returns the bytes, owned by the arena. */
 const char *xml_writer_finish(struct xml_writer *writer, size_t *length);

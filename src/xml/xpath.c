@@ -24,10 +24,33 @@ struct xpath_engine {
 };
 
 static const char *const core_functions[] = {
-    "boolean", "ceiling", "concat", "contains", "count", "false", "floor", "id", "lang", "last",
-    "local-name", "name", "namespace-uri", "normalize-space", "not", "number", "position", "round",
-    "starts-with", "string", "string-length", "substring", "substring-after", "substring-before",
-    "sum", "translate", "true",
+    "boolean",
+    "ceiling",
+    "concat",
+    "contains",
+    "count",
+    "false",
+    "floor",
+    "id",
+    "lang",
+    "last",
+    "local-name",
+    "name",
+    "namespace-uri",
+    "normalize-space",
+    "not",
+    "number",
+    "position",
+    "round",
+    "starts-with",
+    "string",
+    "string-length",
+    "substring",
+    "substring-after",
+    "substring-before",
+    "sum",
+    "translate",
+    "true",
 };
 
 const char *const *xpath_core_functions(size_t *count)
@@ -56,8 +79,10 @@ static struct xpath_error error_of(int code)
         {XPATH_UNDEF_VARIABLE_ERROR, {{"there are no variables", "不能用变量"}}},
         {XPATH_INVALID_PREDICATE_ERROR, {{"a [ ] is not closed", "方括号 [ ] 没有配对"}}},
         {XPATH_UNCLOSED_ERROR, {{"a bracket is not closed", "括号没有配对"}}},
-        {XPATH_INVALID_ARITY, {{"a function has too many or too few arguments", "函数的参数个数不对"}}},
-        {XPATH_INVALID_TYPE, {{"a function has an argument of the wrong kind", "函数的参数种类不对"}}},
+        {XPATH_INVALID_ARITY,
+         {{"a function has too many or too few arguments", "函数的参数个数不对"}}},
+        {XPATH_INVALID_TYPE,
+         {{"a function has an argument of the wrong kind", "函数的参数种类不对"}}},
         {XPATH_UNDEF_PREFIX_ERROR, {{"names have no prefix here", "这里的名称不带前缀"}}},
         {XPATH_OP_LIMIT_EXCEEDED, {{"it takes too many steps", "计算步骤太多"}}},
         {XPATH_RECURSION_LIMIT_EXCEEDED, {{"it is nested too deep", "嵌套太深"}}},
@@ -65,7 +90,8 @@ static struct xpath_error error_of(int code)
     for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
         if (errors[i].code == code)
             return errors[i].error;
-    return (struct xpath_error){{"it breaks off, or something is missing in it", "表达式不完整或有多余的内容"}};
+    return (struct xpath_error){
+        {"it breaks off, or something is missing in it", "表达式不完整或有多余的内容"}};
 }
 
 static void on_error(void *user, xml_error error)

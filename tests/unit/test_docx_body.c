@@ -1,0 +1,400 @@
+/* docx/document.c, paragraph.c, table.c, prepare.c: word/document.xml. Runs in the project folder.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/text.h"
+#include "docx/part.h"
+#include "xml/tree.h"
+
+static struct arena *arena;
+static struct document document;
+static struct section *section;
+static const struct style *style;
+static const struct origin nowhere;
+
+static const char *find_style(void *context, const char *name)
+{
+    (void)context;
+    return arena_printf(arena, "templates/styles/%s.xml", name);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    struct findings findings = findings_on(arena);
+    style = style_load(&findings, "gbt9704", (struct place){0}, find_style, NULL);
+    document = (struct document){.lang = "zh-CN"};
+    section = document_add_section(arena, &document, "notice");
+    return style ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+static struct block *add_paragraph(enum role role, const char *text)
+{
+    struct block *block = paragraph_new(arena, role, nowhere);
+    if (text)
+        paragraph_add_text(arena, block, role, 0, text, nowhere);
+    return section_add_block(section, block);
+}
+
+static struct block *add_field(struct block *block, const char *id, const char *prompt)
+{
+    struct run *run = ARENA_NEW(arena, struct run);
+    *run =
+        (struct run){.kind = RUN_FIELD, .face = block->paragraph.role, .text = prompt, .field = id};
+    paragraph_add_run(block, run);
+    return block;
+}
+
+static struct block *add_table(const int *width, int columns)
+{
+    struct block *block = table_new(arena, nowhere);
+    block->table.columns = columns;
+    block->table.width = width;
+    return section_add_block(section, block);
+}
+
+static struct cell *add_cell(struct row *row, const char *text)
+{
+    struct cell *cell = row_add_cell(arena, row);
+    struct block *block = paragraph_new(arena, ROLE_TABLE_TEXT, nowhere);
+    paragraph_add_text(arena, block, ROLE_TABLE_TEXT, 0, text, nowhere);
+    cell_add_block(cell, block);
+    return cell;
+}
+
+/* What stands in w:body, with the properties of sections left out and runs without their hint. */
+static const char *written(void)
+{
+    struct docx docx = docx_prepare(arena, &document, style);
+    struct xml_writer *out = xml_writer_new(arena);
+    size_t length;
+    document_write(out, &docx);
+    return strstr(xml_writer_finish(out, &length), "<w:body>") + strlen("<w:body>");
+}
+
+static const char *without(const char *text, const char *from, const char *to)
+{
+    struct buffer out = buffer_on(arena);
+    for (const char *at; (at = strstr(text, from)); text = strstr(at, to) + strlen(to))
+        buffer_add_n(&out, text, (size_t)(at - text));
+    buffer_add(&out, text);
+    return buffer_text(&out);
+}
+
+static const char *body(void)
+{
+    const char *text = without(written(), "<w:sectPr>", "</w:sectPr>");
+    text = without(text, "<w:rFonts w:hint=\"eastAsia\"", "/>");
+    text = without(text, " xml:space", "\"preserve\"");
+    return without(text, "</w:body>", "</w:document>\n");
+}
+
+static void assert_holds(const char *text, const char *expected)
+{
+    if (!strstr(text, expected))
+        fail_msg("%s\nis not in\n%s", expected, text);
+}
+
+static size_t count(const char *text, const char *word)
+{
+    size_t number = 0;
+    while ((text = strstr(text, word))) {
+        number++;
+        text += strlen(word);
+    }
+    return number;
+}
+
+#define P(role, content) "<w:p><w:pPr><w:pStyle w:val=\"" role "\"/></w:pPr>" content "</w:p>"
+#define R(content) "<w:r><w:rPr></w:rPr>" content "</w:r>"
+#define T(text) R("<w:t>" text "</w:t>")
+#define FILLER                                                                                     \
+    "<w:p><w:pPr><w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>"       \
+    "<w:rPr><w:sz w:val=\"2\"/></w:rPr></w:pPr></w:p>"
+
+static void runs_have_faces_and_marks(void **state)
+{
+    (void)state;
+    struct block *block = add_paragraph(ROLE_BODY, NULL);
+    paragraph_add_text(arena, block, ROLE_HEADING_2, 0, "（一）宣传。", nowhere);
+    paragraph_add_text(arena, block, ROLE_BODY, RUN_BOLD | RUN_ITALIC, "各地", nowhere);
+    assert_string_equal(
+        body(), P("body", "<w:r><w:rPr><w:rStyle w:val=\"heading-2-face\"/></w:rPr>"
+                          "<w:t>（一）宣传。</w:t></w:r><w:r><w:rPr><w:b/><w:bCs/><w:i/><w:iCs/>"
+                          "</w:rPr><w:t>各地</w:t></w:r>"));
+    assert_holds(written(), "<w:rFonts w:hint=\"eastAsia\"/><w:b/>");
+    assert_holds(written(), "<w:t xml:space=\"preserve\">各地</w:t>");
+}
+
+static void breaks_and_tabs_are_elements(void **state)
+{
+    (void)state;
+    struct block *block = add_paragraph(ROLE_PRINTING, "市政府办公室\t2022年9月26日印发");
+    struct run *line = ARENA_NEW(arena, struct run);
+    *line = (struct run){.kind = RUN_BREAK, .face = ROLE_PRINTING};
+    paragraph_add_run(block, line);
+    assert_string_equal(body(), P("printing",
+                                  R("<w:t>市政府办公室</w:t><w:tab/><w:t>2022年9月26日印发</w:t>")
+                                      R("<w:br/>")));
+}
+
+static void a_field_is_a_control_inside_a_bookmark(void **state)
+{
+    (void)state;
+    add_field(add_paragraph(ROLE_BODY, NULL), "score-2", "填写得分");
+    assert_string_equal(
+        body(), P("body", "<w:bookmarkStart w:id=\"1\" w:name=\"f_score_2\"/><w:sdt><w:sdtPr>"
+                          "<w:alias w:val=\"填写得分\"/><w:tag w:val=\"score-2\"/><w:id "
+                          "w:val=\"1\"/></w:sdtPr><w:sdtContent>" T(
+                              "　　　　") "</w:sdtContent></w:sdt><w:bookmarkEnd w:id=\"1\"/>"));
+}
+
+static void bookmarks_have_names_that_word_keeps(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *id, *bookmark;
+    } samples[] = {
+        {"year", "f_year"},
+        {"自评-1", "f_自评_1"},
+        {"a_b", "f3_a_b"},
+        {"a-b", "f_a_b"},
+        {"Score", "f5_Score"},
+        {"1.2", "f6_1_2"},
+        {"a23456789b123456789c123456789d12345678", "f_a23456789b123456789c123456789d12345678"},
+        {"a23456789b123456789c123456789d123456789", "f8_a23456789b123456789c123456789d1234567"},
+    };
+    enum { SAMPLES = sizeof samples / sizeof *samples };
+    struct block *block = add_paragraph(ROLE_BODY, NULL);
+    for (size_t i = 0; i < SAMPLES; i++)
+        add_field(block, samples[i].id, "x");
+    struct docx docx = docx_prepare(arena, &document, style);
+    assert_int_equal(docx.field_count, SAMPLES);
+    for (size_t i = 0; i < SAMPLES; i++) {
+        assert_string_equal(docx.fields[i].bookmark, samples[i].bookmark);
+        assert_true(text_count(docx.fields[i].bookmark) <= 40);
+    }
+}
+
+static void long_prompts_are_cut_to_what_word_takes(void **state)
+{
+    (void)state;
+    struct buffer prompt = buffer_on(arena);
+    for (int i = 0; i < 65; i++)
+        buffer_add(&prompt, "填");
+    add_field(add_paragraph(ROLE_BODY, NULL), "a", prompt.text);
+    const char *alias = strstr(body(), "w:alias");
+    *strstr(alias, "/>") = '\0';
+    assert_int_equal(count(alias, "填"), 64);
+}
+
+static void fields_of_many_rows_are_found(void **state)
+{
+    (void)state;
+    static const int width[] = {10000};
+    struct block *table = add_table(width, 1);
+    for (int i = 0; i < 200; i++) {
+        struct cell *cell = row_add_cell(arena, table_add_row(arena, table, nowhere));
+        struct block *block = paragraph_new(arena, ROLE_TABLE_TEXT, nowhere);
+        cell_add_block(cell, add_field(block, arena_printf(arena, "s%d", i), "自评"));
+    }
+    const char *text = body();
+    assert_int_equal(count(text, "<w:sdt>"), 200);
+    assert_holds(text, "<w:bookmarkStart w:id=\"200\" w:name=\"f_s199\"/>");
+    assert_holds(text, "<w:sdtContent>" T("　") "</w:sdtContent>");
+}
+
+static void paragraphs_that_join_have_no_space_between(void **state)
+{
+    (void)state;
+    add_paragraph(ROLE_SIGNATURE, "甲局");
+    add_paragraph(ROLE_DATE, "9月1日");
+    add_paragraph(ROLE_DATE, "9月2日");
+    assert_string_equal(
+        body(), "<w:p><w:pPr><w:pStyle w:val=\"signature\"/><w:keepNext/><w:spacing "
+                "w:after=\"0\"/></w:pPr>" T(
+                    "甲局") "</w:p><w:p><w:pPr><w:pStyle w:val=\"date\"/><w:keepNext/><w:spacing "
+                            "w:before=\"0\"/></w:pPr>" T("9月1日") "</w:p>" P("date", T("9月2日")));
+}
+
+static void the_paragraph_before_a_signature_stays_with_it(void **state)
+{
+    (void)state;
+    add_paragraph(ROLE_BODY, NULL);
+    add_paragraph(ROLE_BODY, NULL);
+    add_paragraph(ROLE_SIGNATURE, NULL);
+    assert_string_equal(
+        body(), P("body", "") "<w:p><w:pPr><w:pStyle w:val=\"body\"/><w:keepNext/></w:pPr></w:p>" P(
+                    "signature", ""));
+}
+
+static void a_paragraph_that_joins_draws_no_rule_above(void **state)
+{
+    (void)state;
+    add_paragraph(ROLE_COPY_TO, NULL);
+    add_paragraph(ROLE_PRINTING, NULL);
+    assert_holds(body(), "<w:p><w:pPr><w:pStyle w:val=\"printing\"/><w:pBdr><w:top w:val=\"nil\"/>"
+                         "</w:pBdr><w:spacing w:before=\"0\"/></w:pPr></w:p>");
+}
+
+#define TC(width, properties, content)                                                             \
+    "<w:tc><w:tcPr><w:tcW w:w=\"" width "\" w:type=\"dxa\"/>" properties                           \
+    "<w:vAlign w:val=\"center\"/></w:tcPr>" content "</w:tc>"
+#define TR(content) "<w:tr><w:trPr><w:cantSplit/></w:trPr>" content "</w:tr>"
+
+/* The type area is 8845 twips wide: 33.33 % are 2947, and the last column has what is left. */
+static void cells_span_columns_and_rows(void **state)
+{
+    (void)state;
+    static const int width[] = {3333, 3333, 3334};
+    struct block *table = add_table(width, 3);
+    struct row *row = table_add_row(arena, table, nowhere);
+    row->header = true;
+    add_cell(row, "一")->span = 2;
+    add_cell(row, "二")->align = "center";
+    row = table_add_row(arena, table, nowhere);
+    struct cell *cell = add_cell(row, "三");
+    cell->merge = MERGE_START;
+    cell->rows = 2;
+    add_cell(row, "四")->span = 2;
+    row = table_add_row(arena, table, nowhere);
+    row_add_cell(arena, row)->merge = MERGE_CONTINUED;
+    add_cell(row, "五")->align = "justify";
+    row_add_cell(arena, row);
+    add_paragraph(ROLE_BODY, NULL);
+    assert_string_equal(
+        body(),
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"8845\" w:type=\"dxa\"/>"
+        "<w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"2948\"/>"
+        "<w:gridCol w:w=\"2948\"/><w:gridCol w:w=\"2949\"/></w:tblGrid>"
+        "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" TC(
+            "5896", "<w:gridSpan w:val=\"2\"/>", P("table-text", T("一")))
+            TC("2949", "",
+               "<w:p><w:pPr><w:pStyle w:val=\"table-text\"/><w:jc w:val=\"center\"/></w:pPr>" T(
+                   "二") "</w:p>") "</w:tr>" TR(TC("2948", "<w:vMerge w:val=\"restart\"/>",
+                                                   P("table-text", T("三")))
+                                                    TC("5897", "<w:gridSpan w:val=\"2\"/>",
+                                                       P("table-text", T("四"))))
+                TR(TC("2948", "<w:vMerge/>", P("table-text", "")) TC(
+                    "2948", "",
+                    "<w:p><w:pPr><w:pStyle w:val=\"table-text\"/><w:jc w:val=\"both\"/></w:pPr>" T(
+                        "五") "</w:p>") TC("2949", "", P("table-text", ""))) "</w:tbl>" P("body",
+                                                                                          ""));
+}
+
+static void a_table_without_borders_has_the_plain_style(void **state)
+{
+    (void)state;
+    static const int width[] = {10000};
+    struct block *table = add_table(width, 1);
+    table->table.borders = false;
+    add_cell(table_add_row(arena, table, nowhere), "市教育局");
+    assert_holds(body(), "<w:tblStyle w:val=\"TableNormal\"/>");
+}
+
+static void tables_are_kept_apart_and_closed(void **state)
+{
+    (void)state;
+    static const int width[] = {10000};
+    for (int i = 0; i < 2; i++)
+        add_cell(table_add_row(arena, add_table(width, 1), nowhere), "甲");
+    assert_int_equal(count(body(), "</w:tbl>" FILLER), 2);
+}
+
+static void a_table_without_rows_leaves_its_place_empty(void **state)
+{
+    (void)state;
+    static const int width[] = {10000};
+    add_table(width, 1);
+    assert_string_equal(body(), FILLER);
+}
+
+static void an_empty_document_has_a_paragraph(void **state)
+{
+    (void)state;
+    assert_string_equal(body(), FILLER);
+}
+
+#define PORTRAIT                                                                                   \
+    "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" "               \
+    "w:bottom=\"1984\" w:left=\"1587\" w:header=\"850\" w:footer=\"1446\" w:gutter=\"0\"/>"        \
+    "<w:docGrid w:type=\"lines\" w:linePitch=\"579\"/></w:sectPr>"
+#define FOOTERS                                                                                    \
+    "<w:footerReference w:type=\"default\" r:id=\"rIdFooterOdd\"/>"                                \
+    "<w:footerReference w:type=\"even\" r:id=\"rIdFooterEven\"/>"
+
+static void the_last_section_ends_the_body_and_others_a_paragraph(void **state)
+{
+    (void)state;
+    add_paragraph(ROLE_BODY, NULL);
+    section = document_add_section(arena, &document, "annex-1");
+    section->continues = true;
+    add_paragraph(ROLE_BODY, NULL);
+    assert_string_equal(written(),
+                        "<w:p><w:pPr><w:pStyle w:val=\"body\"/><w:sectPr>" FOOTERS
+                        "<w:type w:val=\"nextPage\"/>" PORTRAIT
+                        "</w:pPr></w:p>" P("body", "") "<w:sectPr>" FOOTERS
+                                                       "<w:type w:val=\"continuous\"/>" PORTRAIT
+                                                       "</w:body></w:document>\n");
+}
+
+static void a_section_that_ends_with_a_table_ends_in_a_small_paragraph(void **state)
+{
+    (void)state;
+    static const int width[] = {10000};
+    section->landscape = true;
+    add_cell(table_add_row(arena, add_table(width, 1), nowhere), "甲");
+    section = document_add_section(arena, &document, "annex-1");
+    add_paragraph(ROLE_BODY, NULL);
+    const char *text = written();
+    assert_holds(text, "<w:tblW w:w=\"12756\" w:type=\"dxa\"/>");
+    assert_holds(text, "</w:tbl><w:p><w:pPr><w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"20\" "
+                       "w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr><w:sectPr>" FOOTERS
+                       "<w:type w:val=\"nextPage\"/><w:pgSz w:w=\"16838\" w:h=\"11906\" "
+                       "w:orient=\"landscape\"/><w:pgMar w:top=\"1587\" w:right=\"2098\" "
+                       "w:bottom=\"1474\" w:left=\"1984\" w:header=\"850\" w:footer=\"850\" "
+                       "w:gutter=\"0\"/></w:sectPr></w:pPr></w:p>");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    xml_begin();
+    const struct CMUnitTest tests[] = {
+        TEST(runs_have_faces_and_marks),
+        TEST(breaks_and_tabs_are_elements),
+        TEST(a_field_is_a_control_inside_a_bookmark),
+        TEST(bookmarks_have_names_that_word_keeps),
+        TEST(long_prompts_are_cut_to_what_word_takes),
+        TEST(fields_of_many_rows_are_found),
+        TEST(paragraphs_that_join_have_no_space_between),
+        TEST(the_paragraph_before_a_signature_stays_with_it),
+        TEST(a_paragraph_that_joins_draws_no_rule_above),
+        TEST(cells_span_columns_and_rows),
+        TEST(a_table_without_borders_has_the_plain_style),
+        TEST(tables_are_kept_apart_and_closed),
+        TEST(a_table_without_rows_leaves_its_place_empty),
+        TEST(an_empty_document_has_a_paragraph),
+        TEST(the_last_section_ends_the_body_and_others_a_paragraph),
+        TEST(a_section_that_ends_with_a_table_ends_in_a_small_paragraph),
+    };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    xml_end();
+    return failed;
+}

@@ -1,0 +1,126 @@
+/* xml/writer.c: what is written, and that no text gets in that could not be read again. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "xml/tree.h"
+#include "xml/writer.h"
+
+#define DECLARATION "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+
+static struct arena *arena;
+static struct xml_writer *out;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    out = xml_writer_new(arena);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+static void assert_written(const char *expected)
+{
+    size_t length;
+    const char *bytes = xml_writer_finish(out, &length);
+    assert_string_equal(bytes, expected);
+    assert_int_equal(length, strlen(expected));
+}
+
+static void elements_stand_inside_each_other_without_white_space(void **state)
+{
+    (void)state;
+    xml_open(out, "w:p");
+    xml_open(out, "w:r");
+    xml_text(out, "质量月");
+    xml_close(out);
+    xml_empty(out, "w:b", NULL, NULL);
+    xml_empty(out, "w:jc", "w:val", "both");
+    xml_empty_number(out, "w:sz", "w:val", -32);
+    xml_close(out);
+    assert_written(DECLARATION "<w:p><w:r>质量月</w:r><w:b/><w:jc w:val=\"both\"/>"
+                               "<w:sz w:val=\"-32\"/></w:p>\n");
+}
+
+static void attributes_keep_their_order(void **state)
+{
+    (void)state;
+    xml_open(out, "a");
+    xml_attribute(out, "z", "1");
+    xml_attribute_number(out, "b", 2);
+    assert_written(DECLARATION "<a z=\"1\" b=\"2\"/>\n");
+}
+
+static void marks_of_xml_are_escaped(void **state)
+{
+    (void)state;
+    xml_open(out, "a");
+    xml_attribute(out, "b", "\"<&>\"");
+    xml_text(out, "AT&T <x> ]]> \"y\"");
+    assert_written(DECLARATION "<a b=\"&quot;&lt;&amp;&gt;&quot;\">AT&amp;T &lt;x&gt; ]]&gt; "
+                               "&quot;y&quot;</a>\n");
+}
+
+static void open_elements_are_closed_at_the_end(void **state)
+{
+    (void)state;
+    xml_open(out, "a");
+    xml_open(out, "b");
+    assert_written(DECLARATION "<a><b/></a>\n");
+}
+
+/* What `text` ends a process with that writes it. */
+static int signal_of(const char *text)
+{
+    pid_t child = fork();
+    if (child == 0) {
+        signal(SIGABRT, SIG_DFL);
+        xml_open(out, "a");
+        xml_text(out, text);
+        _exit(0);
+    }
+    int status = 0;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+}
+
+static void a_text_that_is_no_xml_is_a_bug(void **state)
+{
+    (void)state;
+    assert_int_equal(signal_of("质量月"), 0);
+    assert_int_equal(signal_of("a\x01"), SIGABRT);
+    assert_int_equal(signal_of("a\xFF"), SIGABRT);
+    assert_int_equal(signal_of("\xEF\xBF\xBE"), SIGABRT); /* U+FFFE */
+    xml_open(out, "a");
+    assert_written(DECLARATION "<a/>\n");
+}
+
+int main(void)
+{
+    xml_begin();
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(elements_stand_inside_each_other_without_white_space,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(attributes_keep_their_order, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(marks_of_xml_are_escaped, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(open_elements_are_closed_at_the_end, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_text_that_is_no_xml_is_a_bug, set_up, tear_down),
+    };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    xml_end();
+    return failed;
+}
