@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "base/file.h"
 #include "base/limits.h"
 #include "base/text.h"
 
@@ -94,15 +93,15 @@ static void print_line(struct buffer *out, const char *line)
         buffer_printf(out, "    %s\n", line);
 }
 
-char *finding_print(struct arena *arena, const struct finding *finding, enum language language)
+char *finding_print(struct arena *arena, const struct finding *finding, const char *source,
+                    enum language language)
 {
     const struct message *message = message_of(finding->rule);
     struct buffer out = buffer_on(arena);
     print_place(&out, finding->place);
     buffer_printf(&out, "%s: %s [%s]\n", severity_word(message->severity, language),
                   message_fill(arena, message->words[language], finding->values), message->id);
-    if (finding->place.file && finding->place.line > 0)
-        print_line(&out, file_line(arena, finding->place.file, finding->place.line));
+    print_line(&out, source);
     print_line(&out, message_fill(arena, message->hint[language], finding->values));
     return out.text;
 }

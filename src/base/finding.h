@@ -45,7 +45,8 @@ struct suggestion {
 struct suggestion suggestion_near(struct arena *arena, const char *word,
                                   const char *const *candidates, size_t count);
 
-/* "file:line:column: error: message [rule-id]" and, indented, the line of source and the hint. */
-char *finding_print(struct arena *arena, const struct finding *finding, enum language language);
+/* "file:line:column: error: message [rule-id]" and, indented, the line of source (NULL: none) and the hint. */
+char *finding_print(struct arena *arena, const struct finding *finding, const char *source,
+                    enum language language);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "cli/cli.h"
@@ -18,11 +19,18 @@ enum language language_of(const char *option)
     return LANGUAGE_ENGLISH;
 }
 
+static const char *source_line(struct arena *arena, struct place place)
+{
+    return place.file && place.line > 0 ? file_line(arena, place.file, place.line) : NULL;
+}
+
 void print_findings(const struct session *session)
 {
     const struct findings *findings = &session->findings;
     for (const struct finding *f = findings->first; f; f = f->next)
-        fputs(finding_print(session->arena, f, session->language), stderr);
+        fputs(finding_print(session->arena, f, source_line(session->arena, f->place),
+                            session->language),
+              stderr);
     if (findings->count > LIMIT_FINDINGS)
         fprintf(stderr,
                 session->language == LANGUAGE_CHINESE ? "另有 %zu 处没有列出\n"

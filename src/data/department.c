@@ -12,11 +12,11 @@ struct department *department_find(struct department *list, const char *id)
     return list;
 }
 
-static void report_twice(struct findings *findings, const struct xml_node *node,
-                         const struct department *first)
+void report_duplicate_id(struct findings *findings, const struct xml_node *node,
+                         const struct xml_node *first)
 {
-    const char *line = arena_printf(findings->arena, "%ld", xml_line(first->node));
-    REPORT(findings, RULE_ID_DUPLICATE, xml_place(node), first->id, line);
+    const char *line = arena_printf(findings->arena, "%ld", xml_line(first));
+    REPORT(findings, RULE_ID_DUPLICATE, xml_place(node), xml_get(node, "id"), line);
 }
 
 struct department *departments_read(struct findings *findings, struct xml_node *parent)
@@ -26,7 +26,7 @@ struct department *departments_read(struct findings *findings, struct xml_node *
          node = xml_next_named(node, "department")) {
         struct department *known = department_find(list, xml_get(node, "id"));
         if (known) {
-            report_twice(findings, node, known);
+            report_duplicate_id(findings, node, known->node);
             continue;
         }
         *end = ARENA_NEW(findings->arena, struct department);

@@ -22,6 +22,10 @@ struct department_ref {
     const char *name;
 };
 
+/* Reports that `node` has the id of `first`. */
+void report_duplicate_id(struct findings *findings, const struct xml_node *node,
+                         const struct xml_node *first);
+
 /* The <department> children of `parent`; two of one id are reported. */
 struct department *departments_read(struct findings *findings, struct xml_node *parent);
 struct department *department_find(struct department *list, const char *id);

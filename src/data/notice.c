@@ -90,8 +90,7 @@ static void check_id(struct reading *reading, struct xml_node *node)
     for (struct xml_node *other = xml_first_named(xml_parent(node), xml_name(node)); other != node;
          other = xml_next_named(other, xml_name(node)))
         if (id && text_equal(xml_get(other, "id"), id)) {
-            char *line = arena_printf(arena_of(reading), "%ld", xml_line(other));
-            REPORT(reading->findings, RULE_ID_DUPLICATE, xml_place(node), id, line);
+            report_duplicate_id(reading->findings, node, other);
             return;
         }
 }

@@ -46,12 +46,9 @@ static void check_kind(struct reading *reading, const struct indicator *indicato
 
 static void check_id(struct reading *reading, const struct xml_node *node)
 {
-    const char *id = xml_get(node, "id");
-    struct indicator *known = rubric_indicator(reading->rubric, id);
-    if (!known)
-        return;
-    char *line = arena_printf(reading->findings->arena, "%ld", xml_line(known->node));
-    REPORT(reading->findings, RULE_ID_DUPLICATE, xml_place(node), id, line);
+    struct indicator *known = rubric_indicator(reading->rubric, xml_get(node, "id"));
+    if (known)
+        report_duplicate_id(reading->findings, node, known->node);
 }
 
 static void add_sum(struct rubric *rubric, struct group *group, points value)
