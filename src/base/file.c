@@ -107,18 +107,24 @@ static struct place place_of_offset(const struct file *file, size_t offset)
     return place;
 }
 
+/* U+FFFE and U+FFFF: well-formed UTF-8 that XML forbids. */
+static bool is_noncharacter(const char *at)
+{
+    return text_starts(at, "\xEF\xBF\xBE") || text_starts(at, "\xEF\xBF\xBF");
+}
+
 static void report_character(struct findings *findings, const struct file *file, size_t offset)
 {
     struct place place = place_of_offset(file, offset);
-    unsigned char byte = (unsigned char)file->bytes[offset];
+    const char *at = file->bytes + offset;
+    unsigned char byte = (unsigned char)*at;
     char name[16];
-    if (byte >= 0x80 && byte != 0xEF) {
+    if (byte >= 0x80 && !is_noncharacter(at)) {
         snprintf(name, sizeof name, "0x%02X", byte);
         REPORT(findings, RULE_TEXT_ENCODING, place, name);
         return;
     }
-    const char *at = file->bytes + offset;
-    snprintf(name, sizeof name, "U+%04X", byte == 0xEF ? (unsigned)text_next(&at) : byte);
+    snprintf(name, sizeof name, "U+%04X", byte ? (unsigned)text_next(&at) : 0);
     REPORT(findings, RULE_TEXT_CHARACTER, place, name);
 }
 

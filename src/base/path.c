@@ -34,7 +34,7 @@ static bool ends_in_parent(const struct buffer *out)
 {
     size_t n = out->length;
     return n == 0 || (n == 2 && strcmp(out->text, "..") == 0) ||
-           (n > 2 && strcmp(out->text + n - 3, "/..") == 0) || (n == 1 && out->text[0] == '/');
+           (n > 2 && strcmp(out->text + n - 3, "/..") == 0);
 }
 
 static void drop_last_part(struct buffer *out)
@@ -80,6 +80,14 @@ static bool is_top(const char *absolute)
     return text_equal(absolute, "/");
 }
 
+/* The folder above `folder`; by its real path where a link makes ".." lead elsewhere. */
+static char *parent_of(struct arena *arena, const char *folder, const char *real)
+{
+    char found[PATH_MAX];
+    char *parent = path_join(arena, folder, "..");
+    return realpath(parent, found) && text_equal(found, real) ? parent : arena_copy(arena, real);
+}
+
 char *path_root(struct arena *arena, const char *path)
 {
     char real[PATH_MAX];
@@ -87,12 +95,13 @@ char *path_root(struct arena *arena, const char *path)
     if (!realpath(own, real))
         return own;
     char *folder = own;
-    for (char *here = arena_copy(arena, real);; here = path_folder(arena, here)) {
+    for (char *here = arena_copy(arena, real);;) {
         if (is_folder(arena, here, "rubrics") || is_folder(arena, here, "templates"))
             return folder;
         if (is_top(here))
             return own;
-        folder = path_join(arena, folder, "..");
+        here = path_folder(arena, here);
+        folder = parent_of(arena, folder, here);
     }
 }
 

@@ -13,6 +13,7 @@ struct parser {
     const struct command *command;
     struct option longs[OPTIONS_MOST + COMMON + 1];
     char letters[2 * OPTIONS_MOST + 8];
+    bool help; /* printed when all is read, in the language that may be named after it */
 };
 
 static void prepare(struct parser *parser)
@@ -66,23 +67,22 @@ static void set_language(struct parser *parser, const char *value)
         report_usage(parser->session, "--lang is zh or en", "--lang 只能是 zh 或 en");
 }
 
-static bool take_option(struct parser *parser, int code, const char *word,
+static void take_option(struct parser *parser, int code, const char *word,
                         struct arguments *arguments)
 {
     if (code == '?' || code == ':') {
         report_option(parser, code, word);
-        return true;
+        return;
     }
     int index = index_of(parser, code);
     if (index == HELP)
-        return false;
-    if (index == LANG)
+        parser->help = true;
+    else if (index == LANG)
         set_language(parser, optarg);
     else if (index == QUIET)
         parser->session->quiet = true;
     else
         arguments->value[index] = optarg ? optarg : "";
-    return true;
 }
 
 static void take_operands(struct parser *parser, int argc, char **argv, struct arguments *arguments)
@@ -112,11 +112,12 @@ bool arguments_read(struct session *session, const struct command *command, int 
         code = getopt_long(argc, argv, parser.letters, parser.longs, NULL);
         if (code == -1)
             break;
-        if (!take_option(&parser, code, word, arguments)) {
-            print_usage(session, command);
-            *status = STATUS_CLEAN;
-            return false;
-        }
+        take_option(&parser, code, word, arguments);
+    }
+    if (parser.help) {
+        print_usage(session, command);
+        *status = STATUS_CLEAN;
+        return false;
     }
     take_operands(&parser, argc, argv, arguments);
     *status = STATUS_TROUBLE;

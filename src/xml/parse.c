@@ -9,18 +9,23 @@
 #include "base/text.h"
 #include "xml/library.h"
 
-/* {0} and {1} are the names that libxml2 gives with the error. */
+/* {0} and {1} are the names that libxml2 gives with the error, {2} is the line where {0} was opened. */
 struct reason {
     int code;
     const char *words[LANGUAGE_COUNT];
 };
 
+#define NO_CHARACTER                                                                               \
+    "&#…; names no character: write the character itself", "&#…; 不是有效的字符：请直接写字符"
+
 static const struct reason reasons[] = {
     {XML_ERR_DOCUMENT_EMPTY, {"the file holds no XML", "文件里没有 XML"}},
     {XML_ERR_DOCUMENT_END,
      {"something stands after the end of the root element", "根元素结束之后还有内容"}},
-    {XML_ERR_INVALID_CHAR, {"a character is not allowed here", "这里有不允许的字符"}},
-    {XML_ERR_INVALID_CHARREF, {"&#…; names no character", "&#…; 不是有效的字符"}},
+    {XML_ERR_INVALID_CHAR, {NO_CHARACTER}},
+    {XML_ERR_INVALID_HEX_CHARREF, {NO_CHARACTER}},
+    {XML_ERR_INVALID_DEC_CHARREF, {NO_CHARACTER}},
+    {XML_ERR_INVALID_CHARREF, {NO_CHARACTER}},
     {XML_ERR_ENTITYREF_SEMICOL_MISSING,
      {"an & without name and ;: write &amp;", "& 后面缺少名称和分号：请写成 &amp;"}},
     {XML_ERR_UNDECLARED_ENTITY,
@@ -41,8 +46,9 @@ static const struct reason reasons[] = {
     {XML_ERR_SPACE_REQUIRED, {"a blank is missing between attributes", "属性之间缺少空格"}},
     {XML_ERR_GT_REQUIRED, {"a tag is not closed with >", "标签缺少结束的 >"}},
     {XML_ERR_TAG_NAME_MISMATCH,
-     {"<{0}> is closed by </{1}>", "<{0}> 用 </{1}> 结束，前后不一致"}},
-    {XML_ERR_TAG_NOT_FINISHED, {"<{0}> is not closed", "<{0}> 没有结束标签"}},
+     {"<{0}> of line {2} is closed by </{1}>", "第 {2} 行的 <{0}> 用 </{1}> 结束，前后不一致"}},
+    {XML_ERR_TAG_NOT_FINISHED,
+     {"<{0}> of line {2} is not closed with </{0}>", "第 {2} 行的 <{0}> 缺少结束标签 </{0}>"}},
     {XML_ERR_COMMENT_NOT_FINISHED, {"a comment is not closed with -->", "注释缺少结束的 -->"}},
     {XML_ERR_HYPHEN_IN_COMMENT, {"-- stands in a comment", "注释里有 --"}},
     {XML_ERR_CDATA_NOT_FINISHED, {"a CDATA section is not closed with ]]>", "CDATA 缺少结束的 ]]>"}},
@@ -84,9 +90,10 @@ static void on_error(void *user, xml_error error)
         return;
     parse->refused = true;
     struct place place = {parse->path, error->line, error->int2};
-    const char *const names[] = {text_or_empty(error->str1), text_or_empty(error->str2), NULL};
     const struct reason *reason = reason_of(error->code);
     struct arena *arena = parse->findings->arena;
+    const char *const names[] = {text_or_empty(error->str1), text_or_empty(error->str2),
+                                 arena_printf(arena, "%d", error->int1), NULL};
     const char *english = message_fill(arena, reason->words[LANGUAGE_ENGLISH], names);
     const char *chinese = message_fill(arena, reason->words[LANGUAGE_CHINESE], names);
     REPORT(parse->findings, RULE_XML_SYNTAX, place, english, chinese);
@@ -104,19 +111,27 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *id, const
     xmlStopParser(context);
 }
 
+/* What stands in encoding="…"; NULL where that cannot be read: the parser says why. */
+static const char *declared_encoding(struct arena *arena, const struct file *file)
+{
+    if (!text_starts(file->bytes, "<?xml "))
+        return NULL;
+    const char *declaration = arena_copy_n(arena, file->bytes, strcspn(file->bytes, ">"));
+    const char *value = strstr(declaration, "encoding");
+    if (!value)
+        return NULL;
+    value += strlen("encoding");
+    value += strspn(value, " \t\n=");
+    if (*value != '"' && *value != '\'')
+        return NULL;
+    return arena_copy_n(arena, value + 1, strcspn(value + 1, "\"'"));
+}
+
 /* The bytes are known to be UTF-8; a declaration that says otherwise is a mistake of the writer. */
 static bool check_declared_encoding(struct findings *findings, const struct file *file)
 {
-    if (!text_starts(file->bytes, "<?xml"))
-        return true;
-    size_t end = strcspn(file->bytes, ">");
-    char *declaration = arena_copy_n(findings->arena, file->bytes, end);
-    char *name = strstr(declaration, "encoding=");
-    if (!name)
-        return true;
-    name += strlen("encoding=") + 1;
-    name[strcspn(name, "\"'")] = '\0';
-    if (xmlStrcasecmp(to_chars(name), to_chars("UTF-8")) == 0)
+    const char *name = declared_encoding(findings->arena, file);
+    if (!name || xmlStrcasecmp(to_chars(name), to_chars("UTF-8")) == 0)
         return true;
     REPORT(findings, RULE_XML_ENCODING, ((struct place){file->path, 1, 0}), name);
     return false;
