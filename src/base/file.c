@@ -124,7 +124,7 @@ static void report_character(struct findings *findings, const struct file *file,
         REPORT(findings, RULE_TEXT_ENCODING, place, name);
         return;
     }
-    snprintf(name, sizeof name, "U+%04X", byte ? (unsigned)text_next(&at) : 0);
+    snprintf(name, sizeof name, "U+%04X", (unsigned)text_next(&at));
     REPORT(findings, RULE_TEXT_CHARACTER, place, name);
 }
 

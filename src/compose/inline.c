@@ -14,6 +14,7 @@ struct builder {
         struct item **end; /* where to go on after it */
     } open[LIMIT_SECTION_DEPTH];
     int depth;
+    int too_deep; /* open sections beyond the limit */
 };
 
 static struct arena *arena_of(const struct builder *builder)
@@ -41,6 +42,7 @@ static void open_section(struct builder *builder, const struct tag *tag, unsigne
     if (builder->depth == LIMIT_SECTION_DEPTH) {
         char *most = arena_printf(arena_of(builder), "%d", LIMIT_SECTION_DEPTH);
         REPORT(builder->compiler->findings, RULE_TEMPLATE_DEPTH, tag->place, most);
+        builder->too_deep++;
         return;
     }
     struct item *item = add(builder, ITEM_SECTION, marks);
@@ -53,7 +55,9 @@ static void open_section(struct builder *builder, const struct tag *tag, unsigne
 
 static void close_section(struct builder *builder, const struct tag *tag)
 {
-    if (builder->depth)
+    if (builder->too_deep)
+        builder->too_deep--;
+    else if (builder->depth)
         builder->end = builder->open[--builder->depth].end;
     else
         finding_add(builder->compiler->findings, RULE_TAG_UNOPENED, tag->place,

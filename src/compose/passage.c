@@ -34,10 +34,33 @@ static struct piece *add(struct builder *builder, enum piece_kind kind,
     return piece;
 }
 
+/* What cannot stand; the English names are those of the Markdown reader. */
+static const char *const unsupported[][LANGUAGE_COUNT] = {
+    {"a block quote", "引用"},
+    {"a code block", "代码块"},
+    {"an HTML block", "HTML 块"},
+    {"a thematic break", "分隔线"},
+    {"an image", "图片"},
+    {"a bullet list", "不编号的列表"},
+    {"a heading in a list", "列表里的标题"},
+    {"a heading of level 6", "六级标题"},
+    {"a list in a list in a list", "三层列表"},
+    {"lists nested too deep", "嵌套太深的列表"},
+};
+
+static const char *in_chinese(const char *what)
+{
+    for (size_t i = 0; i < sizeof unsupported / sizeof *unsupported; i++)
+        if (text_equal(unsupported[i][LANGUAGE_ENGLISH], what))
+            return unsupported[i][LANGUAGE_CHINESE];
+    return what;
+}
+
 static void report_unsupported(struct builder *builder, const struct markdown_block *block,
                                const char *what)
 {
-    REPORT(builder->compiler->findings, RULE_TEMPLATE_MARKDOWN, place_of(builder, block), what);
+    REPORT(builder->compiler->findings, RULE_TEMPLATE_MARKDOWN, place_of(builder, block), what,
+           in_chinese(what));
 }
 
 /* The paragraph right below a heading runs in. */
@@ -82,8 +105,10 @@ static void add_list(struct builder *builder, const struct markdown_block *list,
         for (; child; child = child->next) {
             if (child->kind == MARKDOWN_LIST)
                 add_list(builder, child, level + 1);
-            else
+            else if (child->kind == MARKDOWN_PARAGRAPH)
                 add(builder, PIECE_PARAGRAPH, child)->items = items_of(builder, child);
+            else
+                report_unsupported(builder, child, child->what);
         }
     }
 }

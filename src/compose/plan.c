@@ -11,7 +11,8 @@
 struct planner {
     struct compiler *compiler;
     struct table_plan *plan;
-    struct place place; /* of the line being read */
+    struct place place; /* of what is being read */
+    bool info_misread, width_misread; /* then what is missing may stand there, miswritten */
 };
 
 static struct arena *arena_of(const struct planner *planner)
@@ -25,16 +26,30 @@ static void report(struct planner *planner, const char *what, const char *englis
     REPORT(planner->compiler->findings, RULE_TABLE_SYNTAX, planner->place, what, english, chinese);
 }
 
+static void report_missing(struct planner *planner, struct place place, const char *what,
+                           const char *english, const char *chinese)
+{
+    REPORT(planner->compiler->findings, RULE_TABLE_INCOMPLETE, place, what, english, chinese);
+}
+
 static void set_rows(struct planner *planner, const char *value)
 {
     planner->plan->rows_source = value;
     planner->plan->rows = tag_compile(planner->compiler->tags, value, planner->place);
 }
 
+/* 0 if the text is no number. */
+static long whole_number(const char *text)
+{
+    char *end;
+    long number = strtol(text, &end, 10);
+    return *text && !*end ? number : 0;
+}
+
 static void set_option(struct planner *planner, const char *name, const char *value)
 {
     struct table_plan *plan = planner->plan;
-    long across = strtol(value, NULL, 10);
+    long across = whole_number(value);
     enum role role = role_named(value);
     if (text_equal(name, "rows"))
         set_rows(planner, value);
@@ -61,6 +76,7 @@ static void read_info(struct planner *planner, const char *info)
         const char *close = open && *open == '"' ? strchr(open + 1, '"') : NULL;
         if (!close) {
             report(planner, info, "write name=\"value\"", "请写成 名称=\"值\"");
+            planner->info_misread = true;
             return;
         }
         char *name = text_trim(arena_of(planner), arena_copy_n(arena_of(planner), info, length));
@@ -77,9 +93,12 @@ static void set_width(struct planner *planner, struct column *column, const char
     if (points_read(arena_copy_n(arena_of(planner), value, length), &width) &&
         text_equal(value + length, "%"))
         column->width = (int)width;
-    else
+    else {
         report(planner, arena_printf(arena_of(planner), "width: %s", value),
                "write per cent, as 14%", "请写百分数，如 14%");
+        planner->width_misread = true;
+    }
+    column->has_width = true;
 }
 
 static void set_header(struct planner *planner, struct column *column, const char *value)
@@ -98,19 +117,22 @@ static void set_node(struct planner *planner, struct column *column, const char 
 static void set_cell(struct planner *planner, struct column *column, const char *value)
 {
     column->cell = cell_compile(planner->compiler, value, planner->place);
+    column->has_cell = true;
 }
 
 static void set_merge(struct planner *planner, struct column *column, const char *value)
 {
     column->merge_equal = text_equal(value, "equal");
     if (!column->merge_equal)
-        report(planner, value, "write merge: equal", "请写 merge: equal");
+        report(planner, arena_printf(arena_of(planner), "merge: %s", value), "write merge: equal",
+               "请写 merge: equal");
 }
 
 static void set_align(struct planner *planner, struct column *column, const char *value)
 {
     if (!text_equal(value, "left") && !text_equal(value, "center") && !text_equal(value, "justify"))
-        report(planner, value, "write left, center or justify", "请写 left、center 或 justify");
+        report(planner, arena_printf(arena_of(planner), "align: %s", value),
+               "write left, center or justify", "请写 left、center 或 justify");
     column->align = value;
 }
 
@@ -158,6 +180,15 @@ static const char *take_entry(struct planner *planner, const char *text, char **
     return text;
 }
 
+/* Moves to what stands behind the colon: it may begin in the next line. */
+static void move_to_value(struct planner *planner, const char *entry, const char *value)
+{
+    for (; entry < value || (*entry && strchr(" \t\n", *entry)); entry++) {
+        planner->place.column = *entry == '\n' ? 1 : planner->place.column + 1;
+        planner->place.line += *entry == '\n';
+    }
+}
+
 static void read_entry(struct planner *planner, struct column **column, char *entry)
 {
     size_t length = strcspn(entry, ":");
@@ -169,7 +200,10 @@ static void read_entry(struct planner *planner, struct column **column, char *en
     }
     if (!*column)
         *column = add_column(planner);
+    struct place line = planner->place;
+    move_to_value(planner, entry, entry + length + 1);
     field->set(planner, *column, text_trim(arena_of(planner), entry + length + 1));
+    planner->place = line;
 }
 
 static void read_stanzas(struct planner *planner, const char *text)
@@ -187,6 +221,23 @@ static void read_stanzas(struct planner *planner, const char *text)
     }
 }
 
+/* Every column needs both; false if one lacks its width. */
+static bool check_columns(struct planner *planner)
+{
+    bool has_widths = true;
+    for (struct column *column = planner->plan->columns; column; column = column->next) {
+        has_widths &= column->has_width;
+        if (!column->has_width)
+            report_missing(planner, column->place, "width:", "write per cent, as width: 14%",
+                           "请写百分数，如 width: 14%");
+        if (!column->has_cell)
+            report_missing(planner, column->place, "cell:",
+                           "say what stands in the column; nothing after the colon leaves it empty",
+                           "请写这一列的内容；冒号后面不写就是空格子");
+    }
+    return has_widths;
+}
+
 static void check_widths(struct planner *planner)
 {
     enum { WHOLE = 10000 };
@@ -198,19 +249,33 @@ static void check_widths(struct planner *planner)
                points_print(arena_of(planner), sum));
 }
 
+static void check_whole(struct planner *planner)
+{
+    const struct table_plan *plan = planner->plan;
+    struct arena *arena = arena_of(planner);
+    int most = plan->across ? 1 : LIMIT_TABLE_COLUMNS;
+    if (!plan->rows_source && !planner->info_misread)
+        report_missing(planner, plan->place, "rows=", "write rows=\"…\" behind ```table",
+                       "请在 ```table 后面写 rows=\"…\"");
+    if (!plan->columns)
+        report_missing(planner, plan->place, "width:, cell:", "write both for each column",
+                       "每一列都要写这两行");
+    if (plan->count > most)
+        REPORT(planner->compiler->findings, RULE_TABLE_COLUMNS, plan->place,
+               arena_printf(arena, "%d", most), arena_printf(arena, "%d", plan->count));
+    if (check_columns(planner) && plan->columns && !planner->width_misread)
+        check_widths(planner);
+}
+
 struct table_plan *table_compile(struct compiler *compiler, const char *info, const char *text,
                                  struct place place)
 {
     struct table_plan *plan = ARENA_NEW(compiler->findings->arena, struct table_plan);
-    struct planner planner = {compiler, plan, place};
+    struct planner planner = {.compiler = compiler, .plan = plan, .place = place};
     *plan = (struct table_plan){.place = place, .borders = true, .role = ROLE_TABLE_TEXT};
     read_info(&planner, info);
     planner.place.line++;
     read_stanzas(&planner, text);
-    if (!plan->rows_source)
-        report(&planner, "table", "write rows=\"…\"", "请写 rows=\"…\"");
-    if (plan->count > LIMIT_TABLE_COLUMNS)
-        report(&planner, "table", "it has too many columns", "列数太多");
-    check_widths(&planner);
+    check_whole(&planner);
     return plan;
 }

@@ -80,13 +80,18 @@ static void run_paragraph(struct composer *composer, const struct piece *piece, 
     target_add(target, paragraph);
 }
 
-/* Going into another template, or a prose; false and reported where they nest without end. */
+/* Going into another template, or a prose; false and reported where they nest without end. Every
+ * other one is passed over then: a template that includes itself twice would take 2 to the power of
+ * the limit. */
 static bool enter(struct composer *composer, struct place place)
 {
+    if (composer->too_deep)
+        return false;
     if (composer->depth < LIMIT_SECTION_DEPTH) {
         composer->depth++;
         return true;
     }
+    composer->too_deep = true;
     char *most = arena_printf(composer->arena, "%d", LIMIT_SECTION_DEPTH);
     REPORT(composer->findings, RULE_TEMPLATE_DEPTH, place, most);
     return false;

@@ -1,6 +1,5 @@
 /* A template's lines become pieces: sections, partials, fenced blocks, and the Markdown between
  * them. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -14,6 +13,7 @@ struct splitter {
     struct place place;
     int depth;
     bool line_is_paragraph;
+    bool gave_up;          /* sections are nested too deep: their ends were not looked for */
     struct piece **end;    /* where the next piece goes */
     struct buffer segment; /* lines of Markdown that wait to be compiled */
     struct place segment_place;
@@ -31,6 +31,7 @@ static char *take_line(struct splitter *splitter)
     char *line = arena_copy_n(arena_of(splitter), splitter->at, length);
     splitter->at += length + (splitter->at[length] == '\n');
     splitter->place.line++;
+    splitter->place.column = 1;
     return line;
 }
 
@@ -96,7 +97,6 @@ static void flush(struct splitter *splitter)
     struct buffer out = buffer_on(arena_of(splitter));
     struct tag_list tags = {ARENA_ARRAY(arena_of(splitter), const struct tag *, count_tags(text)),
                             0};
-    place.column = 1;
     for (; tag_find(text, &start, &end); text = end) {
         advance(&place, text, start);
         buffer_add_n(&out, text, (size_t)(start - text));
@@ -140,6 +140,7 @@ static void open_section(struct splitter *splitter, const struct tag *tag)
         char *most = arena_printf(arena_of(splitter), "%d", LIMIT_SECTION_DEPTH);
         REPORT(splitter->compiler->findings, RULE_TEMPLATE_DEPTH, tag->place, most);
         splitter->at = "";
+        splitter->gave_up = true;
         return;
     }
     struct splitter inner = *splitter;
@@ -149,6 +150,7 @@ static void open_section(struct splitter *splitter, const struct tag *tag)
     split(&inner, tag);
     splitter->at = inner.at;
     splitter->place = inner.place;
+    splitter->gave_up = inner.gave_up;
 }
 
 /* Takes a tag that stands alone; false if it closes the section that is open. */
@@ -183,21 +185,26 @@ static void report_block(struct splitter *splitter, struct place place, const ch
         known[i] = role_names()[i];
     known[ROLE_COUNT] = "table";
     struct suggestion near = suggestion_near(arena, word, known, ROLE_COUNT + 1);
+    if (!*near.words[LANGUAGE_ENGLISH])
+        near = (struct suggestion){{"write table, or a role of the style such as addressee",
+                                    "请写 table，或样式里的角色名，如 addressee"}};
     REPORT(splitter->compiler->findings, RULE_BLOCK_UNKNOWN, place, word,
            near.words[LANGUAGE_ENGLISH], near.words[LANGUAGE_CHINESE]);
 }
 
 /* The lines up to the closing fence. */
-static const char *take_fenced(struct splitter *splitter)
+static const char *take_fenced(struct splitter *splitter, struct place place, const char *word)
 {
     struct buffer text = buffer_on(arena_of(splitter));
     while (*splitter->at) {
         char *line = take_line(splitter);
         if (text_starts(line, "```") && text_is_blank(line + 3))
-            break;
+            return buffer_text(&text);
         buffer_add(&text, line);
         buffer_add_char(&text, '\n');
     }
+    REPORT(splitter->compiler->findings, RULE_BLOCK_UNCLOSED, place,
+           arena_printf(arena_of(splitter), "```%s", word), "```");
     return buffer_text(&text);
 }
 
@@ -208,7 +215,7 @@ static void take_fence(struct splitter *splitter, const char *info, struct place
     size_t length = strcspn(info, " \t");
     char *word = arena_copy_n(arena_of(splitter), info, length);
     struct place inner = {place.file, place.line + 1, 1};
-    const char *text = take_fenced(splitter);
+    const char *text = take_fenced(splitter, place, word);
     enum role role = role_named(word);
     if (text_equal(word, "table")) {
         add_piece(splitter, PIECE_TABLE, place)->table =
@@ -231,7 +238,7 @@ static void split(struct splitter *splitter, const struct tag *open)
             take_fence(splitter, line + 3, place);
         } else if (is_lone_tag(line, &start, &end) && cuts_text(start[2])) {
             struct tag *tag = ARENA_NEW(arena_of(splitter), struct tag);
-            place.column = 1 + (long)(start - line);
+            place.column += (long)(start - line);
             *tag = tag_read(splitter->compiler->tags, start, end, place);
             if (!take_lone_tag(splitter, tag, open))
                 return;
@@ -242,7 +249,7 @@ static void split(struct splitter *splitter, const struct tag *open)
         }
     }
     flush(splitter);
-    if (open)
+    if (open && !splitter->gave_up)
         REPORT(splitter->compiler->findings, RULE_TAG_UNCLOSED, open->place, open->source);
 }
 
@@ -272,22 +279,46 @@ struct piece *cell_compile(struct compiler *compiler, const char *text, struct p
     return compile(compiler, text, place, true);
 }
 
-/* "continue: 3" is all that front matter may say. */
+static bool front_matter_ends(const char *text)
+{
+    while ((text = strstr(text, "\n---"))) {
+        text += 4 + strspn(text + 4, " \t");
+        if (!*text || *text == '\n')
+            return true;
+    }
+    return false;
+}
+
+/* The level of "continue: 3", which is all that front matter may say; 0 if it says something else.
+ */
+static int continued_level(struct arena *arena, const char *line)
+{
+    if (!text_starts(line, "continue:"))
+        return 0;
+    const char *level = text_trim(arena, line + strlen("continue:"));
+    return *level >= '1' && *level <= '4' && !level[1] ? *level - '0' : 0;
+}
+
 static void take_front_matter(struct splitter *splitter, struct template *template)
 {
+    struct findings *findings = splitter->compiler->findings;
     if (!text_starts(splitter->at, "---\n"))
         return;
+    if (!front_matter_ends(splitter->at)) {
+        REPORT(findings, RULE_BLOCK_UNCLOSED, splitter->place, "---", "---");
+        return;
+    }
     take_line(splitter);
-    while (*splitter->at) {
+    for (;;) {
         struct place place = splitter->place;
         const char *line = text_trim(arena_of(splitter), take_line(splitter));
+        int level = continued_level(arena_of(splitter), line);
         if (text_equal(line, "---"))
             return;
-        long level = text_starts(line, "continue:") ? strtol(line + 9, NULL, 10) : 0;
-        if (level >= 1 && level <= 4)
+        if (level)
             template->continues[level] = true;
-        else
-            REPORT(splitter->compiler->findings, RULE_TEMPLATE_FRONT_MATTER, place, line);
+        else if (*line)
+            REPORT(findings, RULE_TEMPLATE_FRONT_MATTER, place, line);
     }
 }
 

@@ -65,16 +65,29 @@ static const char *cell_text(struct builder *builder, const struct cell *cell)
     return buffer_text(&out);
 }
 
+/* What rows= or node: finds; false and reported if that is no set of nodes. */
+static bool find_nodes(struct composer *composer, const struct xpath *xpath, const char *source,
+                       struct place place, struct scope scope, struct xpath_value *value)
+{
+    if (!tag_run(composer->tags, xpath, source, place, scope, value))
+        return false;
+    if (value->kind == VALUE_NODES)
+        return true;
+    REPORT(composer->findings, RULE_TAG_VALUE, place, source, "it gives a value, not elements",
+           "得到的是值，不是元素");
+    return false;
+}
+
 static struct xml_node *node_of(struct builder *builder, const struct column *column,
                                 struct scope scope)
 {
     struct xpath_value value;
     if (!column->node_source)
         return scope.node;
-    if (!tag_run(builder->composer->tags, column->node, column->node_source, column->node_place,
-                 scope, &value))
+    if (!find_nodes(builder->composer, column->node, column->node_source, column->node_place, scope,
+                    &value))
         return NULL;
-    return value.kind == VALUE_NODES && value.count ? value.nodes[0] : NULL;
+    return value.count ? value.nodes[0] : NULL;
 }
 
 static int span_of(const struct builder *builder, int column)
@@ -194,16 +207,20 @@ static void set_widths(struct builder *builder)
 static struct turns rows_of(struct composer *composer, const struct table_plan *plan,
                             struct scope scope)
 {
-    struct tag rows = {.kind = TAG_SECTION,
-                       .expression = plan->rows_source,
-                       .xpath = plan->rows,
-                       .place = plan->place};
-    struct turns turns = section_turns(composer, &rows, scope);
-    if (turns.count <= LIMIT_TABLE_ROWS)
+    struct turns turns = {NULL, 0};
+    struct xpath_value value;
+    if (!find_nodes(composer, plan->rows, plan->rows_source, plan->place, scope, &value))
         return turns;
-    char *most = arena_printf(composer->arena, "%d", LIMIT_TABLE_ROWS);
-    REPORT(composer->findings, RULE_TABLE_ROWS, plan->place, most);
-    return (struct turns){NULL, 0};
+    if (value.count > LIMIT_TABLE_ROWS) {
+        char *most = arena_printf(composer->arena, "%d", LIMIT_TABLE_ROWS);
+        REPORT(composer->findings, RULE_TABLE_ROWS, plan->place, most);
+        return turns;
+    }
+    turns.count = value.count;
+    turns.scope = ARENA_ARRAY(composer->arena, struct scope, value.count);
+    for (size_t i = 0; i < value.count; i++)
+        turns.scope[i] = (struct scope){value.nodes[i], (long)i + 1, (long)value.count};
+    return turns;
 }
 
 void run_table(struct composer *composer, const struct table_plan *plan, struct scope scope,

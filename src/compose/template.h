@@ -62,6 +62,7 @@ struct column {
     const char *node_source;
     struct xpath *node; /* NULL: the row's own node */
     struct piece *cell;
+    bool has_width, has_cell;
     bool merge_equal;
     const char *align;
     struct place node_place;

@@ -52,6 +52,10 @@ static void report_unknown(struct findings *findings, struct department *list,
     for (struct department *d = list; d; d = d->next)
         ids[count++] = d->id;
     struct suggestion near = suggestion_near(findings->arena, id, ids, count);
+    if (!*near.words[LANGUAGE_ENGLISH])
+        near = (struct suggestion){
+            {arena_printf(findings->arena, "declare it: <department id=\"%s\" name=\"…\"/>", id),
+             arena_printf(findings->arena, "请先写明：<department id=\"%s\" name=\"…\"/>", id)}};
     REPORT(findings, RULE_DEPARTMENT_UNKNOWN, xml_place(node), id, near.words[LANGUAGE_ENGLISH],
            near.words[LANGUAGE_CHINESE]);
 }

@@ -86,12 +86,29 @@ static const char *or_default(const char *value, const char *otherwise)
 
 static const char default_unit_label[] = "责任单位：";
 
+static void report_unknown(struct join *join, const struct xml_node *item, const char *id)
+{
+    size_t count = 0;
+    for (struct indicator *i = join->rubric->indicators; i; i = i->next)
+        count++;
+    const char **ids = ARENA_ARRAY(arena_of(join), const char *, count);
+    count = 0;
+    for (struct indicator *i = join->rubric->indicators; i; i = i->next)
+        ids[count++] = i->id;
+    struct suggestion near = suggestion_near(arena_of(join), id, ids, count);
+    if (!*near.words[LANGUAGE_ENGLISH])
+        near = (struct suggestion){
+            {"name the id of an <indicator> of this rubric", "请写本方案里某个 <indicator> 的 id"}};
+    REPORT(join->findings, RULE_INDICATOR_UNKNOWN, xml_place(item), id,
+           near.words[LANGUAGE_ENGLISH], near.words[LANGUAGE_CHINESE]);
+}
+
 /* 名称（2分）（责任单位：部门） */
 static void print_item(struct join *join, struct buffer *out, const struct xml_node *item)
 {
     struct indicator *indicator = rubric_indicator(join->rubric, xml_get(item, "ref"));
     if (!indicator) {
-        REPORT(join->findings, RULE_INDICATOR_UNKNOWN, xml_place(item), xml_get(item, "ref"));
+        report_unknown(join, item, xml_get(item, "ref"));
         return;
     }
     const char *label = label_of(arena_of(join), indicator);

@@ -9,6 +9,7 @@
 struct walk {
     struct findings *findings;
     struct place place;
+    const char *expression;
     const char *at;
     bool attribute;      /* the next name stands after @ or attribute:: */
     bool operand_before; /* so that and, or, div, mod and * are operators */
@@ -72,6 +73,14 @@ static void check_function(struct walk *walk, const char *name)
     walk->sound = false;
 }
 
+/* What XPath knows and the tags do not: nothing after it is checked. */
+static void refuse(struct walk *walk, const char *english, const char *chinese)
+{
+    REPORT(walk->findings, RULE_TAG_XPATH, walk->place, walk->expression, english, chinese);
+    walk->sound = false;
+    walk->at += strlen(walk->at);
+}
+
 static void check_node_name(struct walk *walk, const char *name, const struct names *names)
 {
     if (names_have(names, name))
@@ -102,7 +111,9 @@ static void take_name(struct walk *walk, const struct names *elements,
         walk->at += 2;
         return;
     }
-    if (*walk->at == '(')
+    if (*walk->at == ':')
+        refuse(walk, "names have no prefix here", "这里的名称不带前缀");
+    else if (*walk->at == '(')
         check_function(walk, name);
     else
         check_node_name(walk, name, walk->attribute ? attributes : elements);
@@ -120,6 +131,8 @@ static void take_literal(struct walk *walk)
 static void take_sign(struct walk *walk)
 {
     char c = *walk->at++;
+    if (c == '$')
+        refuse(walk, "there are no variables", "不能用变量");
     walk->attribute = c == '@';
     walk->operand_before = c == ')' || c == ']' || c == '.' || isdigit((unsigned char)c) ||
                            (c == '*' && !walk->operand_before);
@@ -128,7 +141,11 @@ static void take_sign(struct walk *walk)
 bool check_names(struct findings *findings, const char *expression, struct place place,
                  const struct names *elements, const struct names *attributes)
 {
-    struct walk walk = {.findings = findings, .place = place, .at = expression, .sound = true};
+    struct walk walk = {.findings = findings,
+                        .place = place,
+                        .expression = expression,
+                        .at = expression,
+                        .sound = true};
     while (*(walk.at = skip_blanks(walk.at))) {
         if (*walk.at == '\'' || *walk.at == '"')
             take_literal(&walk);

@@ -40,14 +40,27 @@ bool tag_find(const char *text, const char **start, const char **end)
     return true;
 }
 
+/* What a message shows of an expression that is longer than a message may be. */
+static const char *beginning(struct arena *arena, const char *expression)
+{
+    enum { SHOWN = 40 };
+    const char *end = expression;
+    for (int i = 0; i < SHOWN; i++)
+        text_next(&end);
+    return arena_printf(arena, "%.*s…", (int)(end - expression), expression);
+}
+
 struct xpath *tag_compile(struct tag_engine *engine, const char *expression, struct place place)
 {
-    struct xpath_error error = {{"it is too long", "太长"}};
+    struct xpath_error error;
+    if (strlen(expression) > LIMIT_XPATH_BYTES) {
+        REPORT(engine->findings, RULE_TAG_XPATH, place,
+               beginning(engine->findings->arena, expression), "it is too long", "太长");
+        return NULL;
+    }
     if (!check_names(engine->findings, expression, place, engine->elements, engine->attributes))
         return NULL;
-    struct xpath *xpath = NULL;
-    if (strlen(expression) <= LIMIT_XPATH_BYTES)
-        xpath = xpath_compile(engine->xpath, expression, &error);
+    struct xpath *xpath = xpath_compile(engine->xpath, expression, &error);
     if (!xpath)
         REPORT(engine->findings, RULE_TAG_XPATH, place, expression, error.words[LANGUAGE_ENGLISH],
                error.words[LANGUAGE_CHINESE]);
@@ -89,6 +102,7 @@ static void split_field(struct tag_engine *engine, struct tag *tag)
     const char *bar = strchr(tag->expression, '|');
     if (!bar) {
         report_syntax(engine, tag, "write {{_ id | prompt }}", "请写成 {{_ 标识 | 提示 }}");
+        tag->kind = TAG_COMMENT;
         return;
     }
     tag->prompt = text_trim(arena, bar + 1);
@@ -96,10 +110,18 @@ static void split_field(struct tag_engine *engine, struct tag *tag)
         text_trim(arena, arena_copy_n(arena, tag->expression, (size_t)(bar - tag->expression)));
 }
 
+/* A section stays one, so that its end is not taken for another's. */
+static void report_empty(struct tag_engine *engine, struct tag *tag)
+{
+    report_syntax(engine, tag, "something must stand between the braces", "花括号之间要写内容");
+    if (tag->kind != TAG_SECTION && tag->kind != TAG_INVERTED)
+        tag->kind = TAG_COMMENT;
+}
+
 static void read_expression(struct tag_engine *engine, struct tag *tag)
 {
     if (!*tag->expression && tag->kind != TAG_END && tag->kind != TAG_COMMENT)
-        report_syntax(engine, tag, "something must stand between the braces", "花括号之间要写内容");
+        report_empty(engine, tag);
     else if (has_expression(tag->kind))
         tag->xpath = tag_compile(engine, tag->expression, tag->place);
     else if (tag->kind == TAG_FIELD)

@@ -9,7 +9,8 @@
 #include "base/text.h"
 #include "xml/library.h"
 
-/* {0} and {1} are the names that libxml2 gives with the error, {2} is the line where {0} was opened. */
+/* {0} and {1} are the names that libxml2 gives with the error, {2} is the line where {0} was
+ * opened. */
 struct reason {
     int code;
     const char *words[LANGUAGE_COUNT];
@@ -17,6 +18,12 @@ struct reason {
 
 #define NO_CHARACTER                                                                               \
     "&#…; names no character: write the character itself", "&#…; 不是有效的字符：请直接写字符"
+
+#define DECLARATION                                                                                \
+    "the XML declaration must be <?xml version=\"1.0\" encoding=\"UTF-8\"?>",                      \
+        "XML 声明应当写成 <?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+#define PREFIX                                                                                     \
+    "a name has a prefix or a colon: names have none here", "名称里有前缀或冒号：这里的名称都不带"
 
 static const struct reason reasons[] = {
     {XML_ERR_DOCUMENT_EMPTY, {"the file holds no XML", "文件里没有 XML"}},
@@ -40,8 +47,7 @@ static const struct reason reasons[] = {
      {"the value of an attribute must stand in \" \"", "属性值要放在英文双引号里"}},
     {XML_ERR_ATTRIBUTE_NOT_FINISHED,
      {"the value of an attribute is not closed with \"", "属性值缺少结束的引号"}},
-    {XML_ERR_ATTRIBUTE_WITHOUT_VALUE,
-     {"the attribute {0} has no value", "属性 {0} 没有写值"}},
+    {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, {"the attribute {0} has no value", "属性 {0} 没有写值"}},
     {XML_ERR_ATTRIBUTE_REDEFINED, {"the attribute {0} stands twice", "属性 {0} 写了两次"}},
     {XML_ERR_SPACE_REQUIRED, {"a blank is missing between attributes", "属性之间缺少空格"}},
     {XML_ERR_GT_REQUIRED, {"a tag is not closed with >", "标签缺少结束的 >"}},
@@ -51,14 +57,29 @@ static const struct reason reasons[] = {
      {"<{0}> of line {2} is not closed with </{0}>", "第 {2} 行的 <{0}> 缺少结束标签 </{0}>"}},
     {XML_ERR_COMMENT_NOT_FINISHED, {"a comment is not closed with -->", "注释缺少结束的 -->"}},
     {XML_ERR_HYPHEN_IN_COMMENT, {"-- stands in a comment", "注释里有 --"}},
-    {XML_ERR_CDATA_NOT_FINISHED, {"a CDATA section is not closed with ]]>", "CDATA 缺少结束的 ]]>"}},
-    {XML_ERR_MISPLACED_CDATA_END, {"]]> stands in the text: write ]]&gt;", "文字里有 ]]>：请写成 ]]&gt;"}},
+    {XML_ERR_CDATA_NOT_FINISHED,
+     {"a CDATA section is not closed with ]]>", "CDATA 缺少结束的 ]]>"}},
+    {XML_ERR_MISPLACED_CDATA_END,
+     {"]]> stands in the text: write ]]&gt;", "文字里有 ]]>：请写成 ]]&gt;"}},
     {XML_ERR_PI_NOT_FINISHED, {"<? is not closed with ?>", "<? 缺少结束的 ?>"}},
-    {XML_ERR_XMLDECL_NOT_FINISHED, {"the XML declaration is not closed with ?>", "XML 声明缺少结束的 ?>"}},
+    {XML_ERR_PI_NOT_STARTED, {"a name is missing after <?", "<? 后面缺少名称"}},
+    {XML_ERR_XMLDECL_NOT_FINISHED,
+     {"the XML declaration is not closed with ?>", "XML 声明缺少结束的 ?>"}},
+    {XML_ERR_VERSION_MISSING, {DECLARATION}},
+    {XML_ERR_UNKNOWN_VERSION, {DECLARATION}},
+    {XML_ERR_EQUAL_REQUIRED, {DECLARATION}},
+    {XML_ERR_STRING_NOT_STARTED, {DECLARATION}},
+    {XML_ERR_STRING_NOT_CLOSED, {DECLARATION}},
+    {XML_ERR_ENCODING_NAME, {DECLARATION}},
+    {XML_ERR_STANDALONE_VALUE, {DECLARATION}},
     {XML_ERR_RESERVED_XML_NAME,
      {"the XML declaration must be the first thing in the file", "XML 声明必须在文件的最前面"}},
+    {XML_NS_ERR_XML_NAMESPACE, {PREFIX}},
+    {XML_NS_ERR_QNAME, {PREFIX}},
+    {XML_NS_ERR_COLON, {PREFIX}},
     {XML_NS_ERR_UNDEFINED_NAMESPACE,
-     {"the prefix {0} is not declared: names have no prefix here", "前缀 {0} 没有声明：这里的名称不带前缀"}},
+     {"the prefix {0} is not declared: names have no prefix here",
+      "前缀 {0} 没有声明：这里的名称不带前缀"}},
     {XML_ERR_INTERNAL_ERROR, {"elements are nested too deep", "元素嵌套太深"}},
 };
 
@@ -99,7 +120,8 @@ static void on_error(void *user, xml_error error)
     REPORT(parse->findings, RULE_XML_SYNTAX, place, english, chinese);
 }
 
-/* Entities in attributes expand even where the parser is told not to expand them: no DOCTYPE at all. */
+/* Entities in attributes expand even where the parser is told not to expand them: no DOCTYPE at
+ * all. */
 static void on_doctype(void *user, const xmlChar *name, const xmlChar *id, const xmlChar *uri)
 {
     (void)name, (void)id, (void)uri;

@@ -1,5 +1,5 @@
-/* Checking against an XSD. libxml2 says its reasons as English sentences; we say them by code, with the names that
- * the sentence holds in quotation marks and what the XSD itself declares. */
+/* Checking against an XSD. libxml2 says its reasons as English sentences; we say them by code, with
+ * the names that the sentence holds in quotation marks and what the XSD itself declares. */
 #include "xml/schema.h"
 
 #include <libxml/xmlschemas.h>
@@ -11,8 +11,8 @@
 #include "xml/declared.h"
 #include "xml/library.h"
 
-/* The library stops reading the children of an element at the first one that may not stand there. So that the others
- * are read too, it is put right or taken out, and the document checked again. */
+/* The library stops reading the children of an element at the first one that may not stand there.
+ * So that the others are read too, it is put right or taken out, and the document checked again. */
 enum { PASSES_MOST = 50 };
 
 struct check {
@@ -20,12 +20,13 @@ struct check {
     const struct schema *schema;
     struct xml_document *xsd;
     struct names elements;
-    const xmlNode *last; /* one fault makes several errors: only the first of a node and attribute counts */
+    /* One fault makes several errors: only the first of a node and attribute counts. */
+    const xmlNode *last;
     const char *last_attribute;
-    xmlNode *misplaced;      /* the first element of this pass that may not stand where it does */
-    const xmlNode *renamed;  /* the misspelt element that the last pass put right */
-    const xmlNode *mended;   /* the parent from which an element was taken */
-    const char *expected;    /* what should have stood there */
+    xmlNode *misplaced;     /* the first element of this pass that may not stand where it does */
+    const xmlNode *renamed; /* the misspelt element that the last pass put right */
+    const xmlNode *mended;  /* the parent from which an element was taken */
+    const char *expected;   /* what should have stood there */
     bool failed;
 };
 
@@ -70,12 +71,13 @@ static const char *required_element(const char *expected)
     return last ? last : "…";
 }
 
-/* An element that the schema knows is in its place once the one before is, if both should have been the same. */
+/* An element that the schema knows is in its place once the one before is, if both should have been
+ * the same. */
 static bool follows_from_last(const struct check *check, const xmlNode *node, const char *expected)
 {
-    return node == check->renamed || (names_have(&check->elements, from_chars(node->name)) &&
-                                      node->parent == check->mended &&
-                                      text_equal(expected, check->expected));
+    return node == check->renamed ||
+           (names_have(&check->elements, from_chars(node->name)) && node->parent == check->mended &&
+            text_equal(expected, check->expected));
 }
 
 static struct suggestion order_hint(struct check *check)
@@ -192,8 +194,8 @@ static void report_value(struct check *check, const xmlNode *node, const char *a
     const char *value =
         attribute ? xml_get(from_node(node), attribute) : xml_content(arena, from_node(node));
     struct suggestion form = value_form(check, name, attribute, sentence);
-    REPORT(check->findings, RULE_SCHEMA_VALUE, xml_place(from_node(node)), what,
-           value ? value : "", form.words[LANGUAGE_ENGLISH], form.words[LANGUAGE_CHINESE]);
+    REPORT(check->findings, RULE_SCHEMA_VALUE, xml_place(from_node(node)), what, value ? value : "",
+           form.words[LANGUAGE_ENGLISH], form.words[LANGUAGE_CHINESE]);
 }
 
 /* Another element, or one of ours in a namespace. */

@@ -1,0 +1,82 @@
+/* What an XSD declares, looked up by name. */
+#include "xml/declared.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+enum { NAMES_MOST = 256 };
+
+struct xml_document *declared_open(struct arena *arena, const struct schema *schema)
+{
+    struct findings findings = findings_on(arena);
+    struct file file = {schema->name, schema->text, strlen(schema->text)};
+    return xml_parse(&findings, &file);
+}
+
+/* The first element `kind` with name="`name`" at or below `node`. */
+static struct xml_node *find(struct xml_node *node, const char *kind, const char *name)
+{
+    if (xml_is(node, kind) && text_equal(xml_get(node, "name"), name))
+        return node;
+    struct xml_node *found = NULL;
+    for (struct xml_node *child = xml_first(node); child && !found; child = xml_next(child))
+        found = find(child, kind, name);
+    return found;
+}
+
+/* The complex type of an element: in its declaration, or by name; NULL if it holds text only. */
+static struct xml_node *complex_type(struct xml_document *xsd, const char *element)
+{
+    struct xml_node *declaration = find(xml_root(xsd), "element", element);
+    const char *type = declaration ? xml_get(declaration, "type") : NULL;
+    if (type)
+        return find(xml_root(xsd), "complexType", type);
+    return declaration ? xml_first_named(declaration, "complexType") : NULL;
+}
+
+struct names declared_attributes(struct arena *arena, struct xml_document *xsd, const char *element)
+{
+    struct names names = {.name = ARENA_ARRAY(arena, const char *, NAMES_MOST)};
+    struct xml_node *type = complex_type(xsd, element);
+    struct xml_node *attribute = type ? xml_first_named(type, "attribute") : NULL;
+    for (; attribute; attribute = xml_next_named(attribute, "attribute"))
+        names.name[names.count++] = arena_copy(arena, xml_get(attribute, "name"));
+    return names;
+}
+
+const char *declared_type(struct xml_document *xsd, const char *element, const char *attribute)
+{
+    struct xml_node *declaration =
+        attribute ? complex_type(xsd, element) : find(xml_root(xsd), "element", element);
+    if (declaration && attribute)
+        declaration = find(declaration, "attribute", attribute);
+    return declaration ? xml_get(declaration, "type") : NULL;
+}
+
+static void collect(struct arena *arena, struct names *names, struct xml_node *node,
+                    const char *element)
+{
+    const char *name = xml_is(node, element) ? xml_get(node, "name") : NULL;
+    if (name && !names_have(names, name))
+        names->name[names->count++] = arena_copy(arena, name);
+    for (struct xml_node *child = xml_first(node); child; child = xml_next(child))
+        collect(arena, names, child, element);
+}
+
+struct names schema_names(struct arena *arena, const struct schema *schema, enum name_kind kind)
+{
+    struct names names = {.name = ARENA_ARRAY(arena, const char *, NAMES_MOST)};
+    struct xml_document *xsd = declared_open(arena, schema);
+    collect(arena, &names, xml_root(xsd), kind == NAME_ELEMENT ? "element" : "attribute");
+    xml_document_free(xsd);
+    return names;
+}
+
+bool names_have(const struct names *names, const char *name)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(names->name[i], name) == 0)
+            return true;
+    return false;
+}

@@ -1,0 +1,115 @@
+/* doc/dump.c: the document tree as text. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "doc/doc.h"
+
+static struct arena *arena;
+static struct document document;
+static const struct origin nowhere;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    document = (struct document){.lang = "zh-CN"};
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+static const char *dump(void)
+{
+    struct buffer out = buffer_on(arena);
+    document_dump(&document, &out);
+    return buffer_text(&out);
+}
+
+static void test_properties_and_sections(void **state)
+{
+    (void)state;
+    struct property title = {NULL, "title", "通知"};
+    document.properties = &title;
+    document_add_section(arena, &document, "notice");
+    document_add_section(arena, &document, "annex-1")->landscape = true;
+    document_add_section(arena, &document, "record")->continues = true;
+    assert_string_equal(dump(), "document lang=zh-CN\n"
+                                "  property title \"通知\"\n"
+                                "  section notice portrait\n"
+                                "  section annex-1 landscape\n"
+                                "  section record portrait continues\n");
+}
+
+static void test_runs_and_origins(void **state)
+{
+    (void)state;
+    struct section *section = document_add_section(arena, &document, "notice");
+    struct block *p = section_add_block(
+        section, paragraph_new(arena, ROLE_HEADING_2, (struct origin){"a.md", 3, NULL}));
+    struct origin data = {"a.md", 4, "/notice/theme"};
+    struct run field = {.kind = RUN_FIELD, .face = ROLE_BODY, .text = "姓名", .field = "name"};
+    struct run line_break = {.kind = RUN_BREAK, .face = ROLE_HEADING_2};
+    paragraph_add_text(arena, p, ROLE_HEADING_2, 0, "（一）", nowhere);
+    paragraph_add_text(arena, p, ROLE_BODY, RUN_BOLD | RUN_ITALIC, "乙", data);
+    paragraph_add_text(arena, p, ROLE_HEADING_2, 0, "丙", (struct origin){.path = "/notice"});
+    paragraph_add_run(p, &line_break);
+    paragraph_add_run(p, &field);
+    assert_string_equal(dump(), "document lang=zh-CN\n"
+                                "  section notice portrait\n"
+                                "    paragraph heading-2  <a.md:3>\n"
+                                "      text \"（一）\"\n"
+                                "      text face=body bold italic \"乙\"  <a.md:4 /notice/theme>\n"
+                                "      text \"丙\"  </notice>\n"
+                                "      break\n"
+                                "      field face=body id=name \"姓名\"\n");
+}
+
+static void test_tables(void **state)
+{
+    (void)state;
+    static const int widths[] = {2550, 7450};
+    struct section *section = document_add_section(arena, &document, "annex-1");
+    struct block *table = section_add_block(section, table_new(arena, nowhere));
+    table->table.columns = 2;
+    table->table.width = widths;
+    table->table.borders = false;
+    struct row *row = table_add_row(arena, table, nowhere);
+    row->header = true;
+    row_add_cell(arena, row)->span = 2;
+    row = table_add_row(arena, table, (struct origin){"t.md", 9, "/notice/slogan[1]"});
+    struct cell *cell = row_add_cell(arena, row);
+    cell->rows = 2;
+    cell->merge = MERGE_START;
+    cell_add_block(cell, paragraph_new(arena, ROLE_TABLE_TEXT, nowhere));
+    row_add_cell(arena, row)->align = "center";
+    row_add_cell(arena, table_add_row(arena, table, nowhere))->merge = MERGE_CONTINUED;
+    assert_string_equal(dump(), "document lang=zh-CN\n"
+                                "  section annex-1 portrait\n"
+                                "    table widths=25.5,74.5 borders=none\n"
+                                "      row header\n"
+                                "        cell column=1 span=2\n"
+                                "      row  <t.md:9 /notice/slogan[1]>\n"
+                                "        cell column=1 rows=2\n"
+                                "          paragraph table-text\n"
+                                "        cell column=2 align=center\n"
+                                "      row\n"
+                                "        cell column=1 continued\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_properties_and_sections, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_runs_and_origins, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_tables, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

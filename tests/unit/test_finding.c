@@ -1,0 +1,150 @@
+/* base/finding.c: findings kept once, counted past the cap, and printed. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/limits.h"
+#include "support.h"
+
+static struct arena *arena;
+static struct findings findings;
+static const struct place here = {"notice.xml", 3, 5};
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    findings = findings_on(arena);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+static void test_order_and_values(void **state)
+{
+    (void)state;
+    char value[] = "b.md";
+    REPORT(&findings, RULE_FILE_MISSING, here, value);
+    value[0] = '?';
+    REPORT(&findings, RULE_SCHEMA_ROOT, ((struct place){0}), "rubric", "notice");
+    assert_string_equal(findings_text(&findings), "notice.xml:3:5 file-missing b.md;"
+                                                  " schema-root rubric|notice;");
+    assert_int_equal(findings.count, 2);
+    assert_int_equal(findings.errors, 2);
+}
+
+static void test_repetitions_are_dropped(void **state)
+{
+    (void)state;
+    static const struct place others[] = {
+        {"notice.xml", 3, 5}, {"notice.md", 3, 5}, {"notice.xml", 4, 5}, {"notice.xml", 3, 6},
+        {NULL, 3, 5},
+    };
+    for (int round = 0; round < 2; round++)
+        for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+            REPORT(&findings, RULE_FILE_MISSING, others[i], "b.md");
+    assert_int_equal(findings.count, 5);
+    REPORT(&findings, RULE_FILE_MISSING, here, "c.md");
+    REPORT(&findings, RULE_FILE_EXISTS, here, "b.md");
+    REPORT(&findings, RULE_FILE_UNREADABLE, here, "b.md", "why");
+    REPORT(&findings, RULE_FILE_UNREADABLE, here, "b.md");
+    assert_int_equal(findings.count, 9);
+}
+
+static size_t count_listed(void)
+{
+    size_t count = 0;
+    for (const struct finding *f = findings.first; f; f = f->next)
+        count++;
+    return count;
+}
+
+static void test_the_cap(void **state)
+{
+    (void)state;
+    for (int i = 0; i < LIMIT_FINDINGS; i++)
+        REPORT(&findings, RULE_USAGE, here, arena_printf(arena, "%d", i), "");
+    assert_int_equal(count_listed(), LIMIT_FINDINGS);
+    assert_int_equal(findings.count, LIMIT_FINDINGS);
+    REPORT(&findings, RULE_USAGE, here, "one more", "");
+    assert_int_equal(count_listed(), LIMIT_FINDINGS);
+    assert_int_equal(findings.count, LIMIT_FINDINGS + 1);
+    assert_int_equal(findings.errors, LIMIT_FINDINGS + 1);
+    assert_string_equal(findings.last->values[0],
+                        arena_printf(arena, "%d", LIMIT_FINDINGS - 1));
+}
+
+static void test_suggestions(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"slogan", "theme"};
+    struct suggestion near = suggestion_near(arena, "slogn", words, 2);
+    assert_string_equal(near.words[LANGUAGE_ENGLISH], "did you mean \"slogan\"?");
+    assert_string_equal(near.words[LANGUAGE_CHINESE], "是不是“slogan”？");
+    near = suggestion_near(arena, "zzzzzz", words, 2);
+    assert_string_equal(near.words[LANGUAGE_ENGLISH], "");
+    assert_string_equal(near.words[LANGUAGE_CHINESE], "");
+}
+
+/* What a finding prints as, built from the table of messages so that wording may change. */
+static const char *expected(const char *before, enum language language, const char *source)
+{
+    const struct message *message = message_of(RULE_ID_DUPLICATE);
+    const char *const values[] = {"scjgj", "2", NULL};
+    return arena_printf(arena, "%s%s: %s [id-duplicate]\n%s    %s\n", before,
+                        severity_word(SEVERITY_ERROR, language),
+                        message_fill(arena, message->words[language], values), source,
+                        message_fill(arena, message->hint[language], values));
+}
+
+static void test_printing(void **state)
+{
+    (void)state;
+    static const struct {
+        struct place place;
+        const char *before;
+    } cases[] = {
+        {{NULL, 3, 5}, ""},
+        {{"a.xml", 0, 0}, "a.xml: "},
+        {{"a.xml", 3, 0}, "a.xml:3: "},
+        {{"a.xml", 3, 5}, "a.xml:3:5: "},
+        {{"a.xml", 0, 5}, "a.xml: "},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        REPORT(&findings, RULE_ID_DUPLICATE, cases[i].place, "scjgj", "2");
+        for (int k = 0; k < LANGUAGE_COUNT; k++)
+            assert_string_equal(finding_print(arena, findings.last, NULL, (enum language)k),
+                                expected(cases[i].before, (enum language)k, ""));
+    }
+}
+
+static void test_printing_with_the_line_of_source(void **state)
+{
+    (void)state;
+    REPORT(&findings, RULE_ID_DUPLICATE, here, "scjgj", "2");
+    assert_string_equal(
+        finding_print(arena, findings.last, "<b id=\"x\"/>", LANGUAGE_ENGLISH),
+        expected("notice.xml:3:5: ", LANGUAGE_ENGLISH, "    <b id=\"x\"/>\n"));
+    assert_string_equal(finding_print(arena, findings.last, "", LANGUAGE_CHINESE),
+                        expected("notice.xml:3:5: ", LANGUAGE_CHINESE, ""));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_order_and_values, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_repetitions_are_dropped, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_the_cap, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_suggestions, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_printing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_printing_with_the_line_of_source, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,158 @@
+/* base/output.c: files written together or not at all. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "support.h"
+
+static struct arena *arena;
+static struct findings findings;
+static struct outputs outputs;
+static const char *folder;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    findings = findings_on(arena);
+    outputs = outputs_on(arena);
+    folder = folder_new(arena);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    folder_remove(folder);
+    arena_free(arena);
+    return 0;
+}
+
+static const char *in_folder(const char *name)
+{
+    return arena_printf(arena, "%s/%s", folder, name);
+}
+
+static void add(const char *name, const char *text)
+{
+    outputs_add(&outputs, in_folder(name), text, strlen(text));
+}
+
+static void test_all_files_are_written_with_their_folders(void **state)
+{
+    (void)state;
+    add("a.md", "甲");
+    add("new/deep/b.md", "乙");
+    outputs_add(&outputs, in_folder("c"), "x\0y", 3);
+    add("empty", "");
+    assert_true(outputs_write(&outputs, &findings));
+    assert_int_equal(findings.count, 0);
+    assert_string_equal(text_of_file(arena, in_folder("a.md")), "甲");
+    assert_string_equal(text_of_file(arena, in_folder("new/deep/b.md")), "乙");
+    assert_memory_equal(text_of_file(arena, in_folder("c")), "x\0y", 4);
+    assert_string_equal(text_of_file(arena, in_folder("empty")), "");
+    assert_int_equal(folder_count(folder), 4);
+    assert_int_equal(folder_count(in_folder("new/deep")), 1);
+}
+
+static void test_nothing_to_write(void **state)
+{
+    (void)state;
+    assert_true(outputs_write(&outputs, &findings));
+    assert_int_equal(folder_count(folder), 0);
+}
+
+static void test_an_old_file_is_replaced(void **state)
+{
+    (void)state;
+    write_text(arena, folder, "a.md", "a much longer old text");
+    add("a.md", "new");
+    assert_true(outputs_write(&outputs, &findings));
+    assert_string_equal(text_of_file(arena, in_folder("a.md")), "new");
+}
+
+/* Whatever goes wrong with a later file, the earlier ones stay as they were. */
+static void test_a_failure_touches_no_file(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *rule;
+    } cases[] = {
+        {"is-a-folder", " output-file;"},
+        {"is-a-file/b.md", " output-file;"},
+        {"is-a-file/deeper/b.md", " output-folder;"},
+    };
+    mkdir(in_folder("is-a-folder"), 0777);
+    write_text(arena, folder, "is-a-file", "old");
+    write_text(arena, folder, "a.md", "old");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        findings = findings_on(arena);
+        outputs = outputs_on(arena);
+        add("a.md", "new");
+        add("fresh.md", "new");
+        add(cases[i].name, "new");
+        assert_false(outputs_write(&outputs, &findings));
+        assert_string_equal(findings_rules(&findings), cases[i].rule);
+        assert_string_equal(text_of_file(arena, in_folder("a.md")), "old");
+        assert_string_equal(text_of_file(arena, in_folder("is-a-file")), "old");
+        assert_int_equal(folder_count(folder), 3);
+        assert_int_equal(folder_count(in_folder("is-a-folder")), 0);
+    }
+}
+
+/* The name of the file that is written beside is longer still. */
+static void test_a_name_too_long(void **state)
+{
+    (void)state;
+    write_text(arena, folder, "a.md", "old");
+    add("a.md", "new");
+    add(arena_printf(arena, "%0300d", 1), "new");
+    assert_false(outputs_write(&outputs, &findings));
+    assert_string_equal(findings_rules(&findings), " output-file;");
+    assert_string_equal(text_of_file(arena, in_folder("a.md")), "old");
+    assert_int_equal(folder_count(folder), 1);
+}
+
+static void test_the_mode_honours_the_umask(void **state)
+{
+    (void)state;
+    static const mode_t masks[] = {0022, 0027, 0077, 0000};
+    for (size_t i = 0; i < sizeof masks / sizeof *masks; i++) {
+        struct stat status;
+        mode_t before = umask(masks[i]);
+        outputs = outputs_on(arena);
+        add("a.md", "x");
+        bool written = outputs_write(&outputs, &findings);
+        assert_int_equal(umask(before), masks[i]);
+        assert_true(written);
+        assert_int_equal(stat(in_folder("a.md"), &status), 0);
+        assert_int_equal(status.st_mode & 0777, 0666 & ~masks[i]);
+    }
+}
+
+/* Nothing is being written: nothing may be removed. */
+static void test_abandoning_nothing(void **state)
+{
+    (void)state;
+    add("a.md", "x");
+    assert_true(outputs_write(&outputs, &findings));
+    outputs_abandon();
+    assert_string_equal(text_of_file(arena, in_folder("a.md")), "x");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_all_files_are_written_with_their_folders, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_nothing_to_write, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_an_old_file_is_replaced, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_failure_touches_no_file, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_name_too_long, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_the_mode_honours_the_umask, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_abandoning_nothing, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,154 @@
+/* base/path.c: paths as text, and what folders and links make of them. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "support.h"
+
+static struct arena *arena;
+static const char *folder;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    folder = folder_new(arena);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    folder_remove(folder);
+    arena_free(arena);
+    return 0;
+}
+
+static const char *in_folder(const char *name)
+{
+    return arena_printf(arena, "%s/%s", folder, name);
+}
+
+static void test_clean(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *path, *clean;
+    } cases[] = {
+        {"a/../b", "b"},         {"../..", "../.."},     {"/..", "/"},         {"./", "."},
+        {"", "."},               {".", "."},             {"/", "/"},           {"//a//b//", "/a/b"},
+        {"a/..", "."},           {"a/../..", ".."},      {"../a/..", ".."},    {"/a/../../b", "/b"},
+        {"a/./b/.", "a/b"},      {"../../a/../b", "../../b"}, {"..a/..", "."}, {"a../..", "."},
+        {"...", "..."},          {"a/.b/..c", "a/.b/..c"}, {"/a/..", "/"},     {"甲/../乙", "乙"},
+        {"a/b/../../c", "c"},    {"./../a", "../a"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(path_clean(arena, cases[i].path), cases[i].clean);
+}
+
+static void test_join_folder_base(void **state)
+{
+    (void)state;
+    assert_string_equal(path_join(arena, "a/b", "../c.md"), "a/c.md");
+    assert_string_equal(path_join(arena, ".", "c.md"), "c.md");
+    assert_string_equal(path_join(arena, "a", "/c.md"), "/c.md");
+    assert_string_equal(path_join(arena, "/", "c.md"), "/c.md");
+    assert_string_equal(path_join(arena, "a", "."), "a");
+    assert_string_equal(path_folder(arena, "a/b.xml"), "a");
+    assert_string_equal(path_folder(arena, "b.xml"), ".");
+    assert_string_equal(path_folder(arena, "/b.xml"), "/");
+    assert_string_equal(path_folder(arena, "/"), "/");
+    assert_string_equal(path_base("a/b.xml"), "b.xml");
+    assert_string_equal(path_base("b.xml"), "b.xml");
+    assert_string_equal(path_base("a/"), "");
+}
+
+static void test_root_is_the_nearest_folder_with_rubrics_or_templates(void **state)
+{
+    (void)state;
+    write_text(arena, folder, "outer/rubrics/r.xml", "");
+    const char *inner = write_text(arena, folder, "outer/x/inner/a/b/notice.xml", "");
+    const char *alone = write_text(arena, folder, "alone/notice.xml", "");
+    assert_string_equal(path_root(arena, inner), in_folder("outer"));
+    write_text(arena, folder, "outer/x/inner/templates/t.md", "");
+    assert_string_equal(path_root(arena, inner), in_folder("outer/x/inner"));
+    assert_string_equal(path_root(arena, alone), in_folder("alone"));
+    write_text(arena, folder, "alone/rubrics", "a file, no folder");
+    assert_string_equal(path_root(arena, alone), in_folder("alone"));
+    assert_string_equal(path_root(arena, in_folder("gone/notice.xml")), in_folder("gone"));
+}
+
+static void test_root_of_a_relative_path_is_relative(void **state)
+{
+    (void)state;
+    char before[4096];
+    assert_non_null(getcwd(before, sizeof before));
+    write_text(arena, folder, "rubrics/r.xml", "");
+    write_text(arena, folder, "a/b/notice.xml", "");
+    assert_int_equal(chdir(folder), 0);
+    assert_string_equal(path_root(arena, "a/b/notice.xml"), ".");
+    assert_int_equal(chdir("a/b"), 0);
+    assert_string_equal(path_root(arena, "notice.xml"), "../..");
+    assert_string_equal(path_root(arena, "../b/notice.xml"), "../..");
+    assert_int_equal(chdir(before), 0);
+}
+
+/* The parents of a linked folder are those of the folder that the link leads to. */
+static void test_root_behind_a_link(void **state)
+{
+    (void)state;
+    write_text(arena, folder, "project/rubrics/r.xml", "");
+    write_text(arena, folder, "project/2022/notice.xml", "");
+    assert_int_equal(symlink("project/2022", in_folder("link")), 0);
+    const char *root = path_root(arena, in_folder("link/notice.xml"));
+    assert_true(path_is_under(arena, in_folder("project/rubrics/r.xml"), root));
+    assert_false(path_is_under(arena, in_folder("other.xml"), root));
+}
+
+static void test_is_under(void **state)
+{
+    (void)state;
+    write_text(arena, folder, "root/in/a.md", "");
+    write_text(arena, folder, "root2/a.md", "");
+    write_text(arena, folder, "out/b.md", "");
+    assert_int_equal(symlink("../../out", in_folder("root/in/link")), 0);
+    assert_int_equal(symlink("in/a.md", in_folder("root/inside.md")), 0);
+    assert_int_equal(symlink("../out/b.md", in_folder("root/outside.md")), 0);
+    assert_int_equal(symlink("root", in_folder("alias")), 0);
+    static const struct {
+        const char *path;
+        bool under;
+    } cases[] = {
+        {"root/in/a.md", true},        {"root", true},
+        {"root/in/../in/a.md", true},  {"root/../out/b.md", false},
+        {"root2/a.md", false},         {"root/in/link/b.md", false},
+        {"root/in/link/new.md", false}, {"root/inside.md", true},
+        {"root/outside.md", false},    {"alias/in/a.md", true},
+        {"root/not/yet/there.md", true}, {"root2/not/yet.md", false},
+        {"..", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        if (path_is_under(arena, in_folder(cases[i].path), in_folder("root")) != cases[i].under)
+            fail_msg("%s", cases[i].path);
+        assert_int_equal(path_is_under(arena, in_folder(cases[i].path), in_folder("alias")),
+                         cases[i].under);
+    }
+    assert_true(path_is_under(arena, in_folder("out/b.md"), "/"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_clean, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_join_folder_base, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_root_is_the_nearest_folder_with_rubrics_or_templates,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_root_of_a_relative_path_is_relative, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_root_behind_a_link, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_is_under, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

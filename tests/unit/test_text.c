@@ -1,0 +1,197 @@
+/* base/text.c: UTF-8, classes of characters, likeness of words. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "base/text.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static void test_walking_both_ways(void **state)
+{
+    (void)state;
+    static const uint32_t codes[] = {'a', 0xE9, 0x8D28, 0x20BB7, 0};
+    const char *text = "a\xC3\xA9质\xF0\xA0\xAE\xB7", *at = text;
+    for (size_t i = 0; codes[i]; i++)
+        assert_int_equal(text_next(&at), codes[i]);
+    assert_int_equal(text_next(&at), 0);
+    assert_int_equal(at - text, 10);
+    assert_int_equal(text_before(text, at), 0x20BB7);
+    assert_int_equal(text_before(text, text + 6), 0x8D28);
+    assert_int_equal(text_before(text, text + 1), 'a');
+    assert_int_equal(text_before(text, text), 0);
+    assert_int_equal(text_count(text), 4);
+    assert_int_equal(text_count(""), 0);
+}
+
+static void test_walking_stops_at_the_end_of_a_broken_text(void **state)
+{
+    (void)state;
+    static const char *const broken[] = {"\xE8", "\xE8\xB4", "\xF0\xA0\xAE", "\xC3"};
+    for (size_t i = 0; i < COUNT(broken); i++) {
+        const char *at = broken[i];
+        text_next(&at);
+        assert_ptr_equal(at, broken[i] + strlen(broken[i]));
+    }
+}
+
+static void test_encoding(void **state)
+{
+    (void)state;
+    static const uint32_t edges[] = {1, 0x7F, 0x80, 0x7FF, 0x800, 0xFFFF, 0x10000, 0x10FFFF};
+    static const size_t lengths[] = {1, 1, 2, 2, 3, 3, 4, 4};
+    for (size_t i = 0; i < COUNT(edges); i++) {
+        char bytes[5] = "";
+        assert_int_equal(text_encode(edges[i], bytes), lengths[i]);
+        const char *at = bytes;
+        assert_int_equal(text_next(&at), edges[i]);
+        assert_ptr_equal(at, bytes + lengths[i]);
+    }
+}
+
+/* Unicode, table 3-7, and production 2 of XML 1.0. */
+static void test_first_invalid(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t length, invalid;
+    } cases[] = {
+        {"", 0, 0},
+        {"ab质量\t\n\r", 11, 11},
+        {"a\0b", 3, 1},
+        {"a\x01", 2, 1},
+        {"\x1F", 1, 0},
+        {"\x7F", 1, 1},
+        {"\xC0\x80", 2, 0},                 /* overlong NUL */
+        {"\xC1\xBF", 2, 0},                 /* overlong 0x7F */
+        {"\xE0\x9F\xBF", 3, 0},             /* overlong 0x7FF */
+        {"\xE0\xA0\x80", 3, 3},
+        {"\xF0\x8F\xBF\xBF", 4, 0},         /* overlong 0xFFFF */
+        {"\xF0\x90\x80\x80", 4, 4},
+        {"\xED\x9F\xBF", 3, 3},
+        {"\xED\xA0\x80", 3, 0},             /* surrogates */
+        {"\xED\xBF\xBF", 3, 0},
+        {"\xEE\x80\x80", 3, 3},
+        {"\xF4\x8F\xBF\xBF", 4, 4},
+        {"\xF4\x90\x80\x80", 4, 0},         /* past U+10FFFF */
+        {"\xF5\x80\x80\x80", 4, 0},
+        {"\xFF", 1, 0},
+        {"\x80", 1, 0},                     /* a tail without head */
+        {"a\xE8\xB4", 3, 1},                /* cut */
+        {"a\xF0\xA0\xAE", 4, 1},
+        {"\xE8\xB4\xA8", 2, 0},             /* cut by the length given */
+        {"\xE8x\xA8", 3, 0},
+        {"\xC3(", 2, 0},
+        {"\xEF\xBF\xBD", 3, 3},
+        {"a\xEF\xBF\xBE", 4, 1},            /* noncharacters that XML forbids */
+        {"a\xEF\xBF\xBF", 4, 1},
+        {"\xF0\x9F\xBF\xBE", 4, 4},         /* U+1FFFE: XML allows it */
+        {"\xEF\xBB\xBFx", 4, 4},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++)
+        if (text_first_invalid(cases[i].text, cases[i].length) != cases[i].invalid)
+            fail_msg("case %zu: %zu", i, text_first_invalid(cases[i].text, cases[i].length));
+}
+
+static void test_classes(void **state)
+{
+    (void)state;
+    static const struct {
+        uint32_t code;
+        bool han, wide;
+    } cases[] = {
+        {0x4E00, true, true},   {0x3400, true, true},   {0x20000, true, true},
+        {0x3007, true, true},   {0xF900, true, true},   {0x9FFF, true, true},
+        {0x3001, false, true},  {0xFF08, false, true},  {0x201C, false, true},
+        {0x2014, false, true},  {0x2026, false, true},  {0x3000, false, true},
+        {'a', false, false},    {' ', false, false},    {0xE9, false, false},
+        {0x2013, false, false}, {0xFF61, false, false}, {0xA000, false, false},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        assert_int_equal(code_is_han(cases[i].code), cases[i].han);
+        assert_int_equal(code_is_wide(cases[i].code), cases[i].wide);
+    }
+}
+
+static void test_blanks_and_trimming(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_true(text_is_blank(""));
+    assert_true(text_is_blank(" \t\r\n\xE3\x80\x80"));
+    assert_false(text_is_blank("\xE3\x80\x81"));
+    assert_false(text_is_blank("  x"));
+    assert_string_equal(text_trim(arena, " \t甲 乙\r\n"), "甲 乙");
+    assert_string_equal(text_trim(arena, "\xE3\x80\x80甲"), "\xE3\x80\x80甲");
+    assert_string_equal(text_trim(arena, " \n"), "");
+    assert_string_equal(text_trim(arena, ""), "");
+    arena_free(arena);
+}
+
+static void test_comparing(void **state)
+{
+    (void)state;
+    assert_true(text_starts("notice.xml", "notice"));
+    assert_true(text_starts("", ""));
+    assert_false(text_starts("not", "notice"));
+    assert_true(text_equal(NULL, NULL));
+    assert_true(text_equal("a", "a"));
+    assert_false(text_equal("a", NULL));
+    assert_false(text_equal(NULL, ""));
+    assert_false(text_equal("a", "b"));
+}
+
+static void test_nearest(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"slogan", "signer", "deadline", "contact", "theme"};
+    static const struct {
+        const char *word, *nearest;
+    } cases[] = {
+        {"slogn", "slogan"},     {"slogan", "slogan"}, {"sloagn", "slogan"}, {"singer", "signer"},
+        {"dedline", "deadline"}, {"themes", "theme"},  {"contract", "contact"},
+        {"xyz", NULL},           {"annex", NULL},      {"Slogan", "slogan"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const char *found = text_nearest(cases[i].word, names, COUNT(names));
+        if (!text_equal(found, cases[i].nearest))
+            fail_msg("%s: %s", cases[i].word, found ? found : "nothing");
+    }
+    assert_null(text_nearest("slogan", names, 0));
+}
+
+/* The first of several that are equally near; and words too long to be compared. */
+static void test_nearest_at_the_edges(void **state)
+{
+    (void)state;
+    char long_word[80];
+    memset(long_word, 'a', sizeof long_word - 1);
+    long_word[sizeof long_word - 1] = '\0';
+    const char *const long_words[] = {long_word};
+    static const char *const twins[] = {"cat", "car"};
+    assert_null(text_nearest(long_word, long_words, 1));
+    assert_string_equal(text_nearest("cab", twins, 2), "cat");
+    long_word[63] = '\0';
+    assert_string_equal(text_nearest(long_word, long_words, 1), long_word);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_walking_both_ways),
+        cmocka_unit_test(test_walking_stops_at_the_end_of_a_broken_text),
+        cmocka_unit_test(test_encoding),
+        cmocka_unit_test(test_first_invalid),
+        cmocka_unit_test(test_classes),
+        cmocka_unit_test(test_blanks_and_trimming),
+        cmocka_unit_test(test_comparing),
+        cmocka_unit_test(test_nearest),
+        cmocka_unit_test(test_nearest_at_the_edges),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
