@@ -53,17 +53,17 @@ void buffer_add_code(struct buffer *buffer, uint32_t code)
 
 void buffer_printf(struct buffer *buffer, const char *format, ...)
 {
-    va_list args;
+    va_list args, again;
     va_start(args, format);
+    va_copy(again, args);
     int length = vsnprintf(NULL, 0, format, args);
     va_end(args);
-    if (length <= 0)
-        return;
-    buffer_make_room(buffer, (size_t)length);
-    va_start(args, format);
-    vsnprintf(buffer->text + buffer->length, (size_t)length + 1, format, args);
-    va_end(args);
-    buffer->length += (size_t)length;
+    if (length > 0) {
+        buffer_make_room(buffer, (size_t)length);
+        vsnprintf(buffer->text + buffer->length, (size_t)length + 1, format, again);
+        buffer->length += (size_t)length;
+    }
+    va_end(again);
 }
 
 const char *buffer_text(const struct buffer *buffer)

@@ -8,7 +8,7 @@ enum {
     LIMIT_GROUP_DEPTH = 16,              /* nested groups of a rubric */
     LIMIT_SECTION_DEPTH = 32,            /* nested sections and partials of a template */
     LIMIT_LIST_DEPTH = 8,                /* nested lists and quotes of Markdown */
-    LIMIT_TAGS = 4096,                   /* tags of one template */
+    LIMIT_TAGS = 4096,                   /* tags in one stretch of a template */
     LIMIT_TABLE_COLUMNS = 32,
     LIMIT_TABLE_ROWS = 20000,
     LIMIT_XPATH_BYTES = 2000, /* one expression */

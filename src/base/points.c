@@ -32,7 +32,7 @@ bool points_read(const char *text, points *value)
             return false;
     }
     *value = whole * 100 + part;
-    return *text == '\0' && *value <= POINTS_MOST * 100;
+    return *text == '\0' && *value <= POINTS_MOST * 100L;
 }
 
 char *points_print(struct arena *arena, points value)

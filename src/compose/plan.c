@@ -11,7 +11,7 @@
 struct planner {
     struct compiler *compiler;
     struct table_plan *plan;
-    struct place place; /* of what is being read */
+    struct place place;               /* of what is being read */
     bool info_misread, width_misread; /* then what is missing may stand there, miswritten */
 };
 
@@ -193,13 +193,14 @@ static void read_entry(struct planner *planner, struct column **column, char *en
 {
     size_t length = strcspn(entry, ":");
     const struct field *field = find_field(entry, length);
+    if (!*column)
+        *column = add_column(planner);
     if (!field || !entry[length]) {
+        (*column)->misread = true;
         report(planner, entry, "header:, width:, node:, cell:, merge: and align: are known",
                "可以写 header:、width:、node:、cell:、merge:、align:");
         return;
     }
-    if (!*column)
-        *column = add_column(planner);
     struct place line = planner->place;
     move_to_value(planner, entry, entry + length + 1);
     field->set(planner, *column, text_trim(arena_of(planner), entry + length + 1));
@@ -221,12 +222,14 @@ static void read_stanzas(struct planner *planner, const char *text)
     }
 }
 
-/* Every column needs both; false if one lacks its width. */
+/* Every column needs a width and a cell; false if one lacks its width. */
 static bool check_columns(struct planner *planner)
 {
     bool has_widths = true;
     for (struct column *column = planner->plan->columns; column; column = column->next) {
         has_widths &= column->has_width;
+        if (column->misread)
+            continue;
         if (!column->has_width)
             report_missing(planner, column->place, "width:", "write per cent, as width: 14%",
                            "请写百分数，如 width: 14%");

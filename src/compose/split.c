@@ -306,6 +306,7 @@ static void take_front_matter(struct splitter *splitter, struct template *templa
         return;
     if (!front_matter_ends(splitter->at)) {
         REPORT(findings, RULE_BLOCK_UNCLOSED, splitter->place, "---", "---");
+        splitter->at = "";
         return;
     }
     take_line(splitter);

@@ -63,6 +63,7 @@ struct column {
     struct xpath *node; /* NULL: the row's own node */
     struct piece *cell;
     bool has_width, has_cell;
+    bool misread; /* a line of it was reported: what is missing may be that line */
     bool merge_equal;
     const char *align;
     struct place node_place;

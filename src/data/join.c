@@ -177,18 +177,17 @@ static void number_rows(struct rubric *rubric)
 {
     long serial = 0, running = 0, number = 0;
     const struct group *previous = NULL;
-    for (struct indicator *i = rubric->indicators; i; i = i->next) {
-        const struct group *group = i->group;
-        bool first = group != previous;
-        previous = group;
+    for (struct indicator *i = rubric->indicators; i; previous = i->group, i = i->next) {
+        enum numbering numbering = i->group->numbering;
+        bool first = i->group != previous;
         number = first ? 1 : number + 1;
         xml_set_number(i->node, "number", number);
         if (i->kind != INDICATOR_VETO)
             xml_set_number(i->node, "running", ++running);
-        if (group->numbering == NUMBER_EACH)
+        if (numbering == NUMBER_EACH)
             xml_set_number(i->node, "serial", ++serial);
-        else if (group->numbering == NUMBER_GROUP && first)
-            xml_set_number(group->node, "serial", ++serial);
+        else if (numbering == NUMBER_GROUP && first)
+            xml_set_number(i->group->node, "serial", ++serial);
     }
 }
 

@@ -191,7 +191,7 @@ static void run(struct job *job)
     check_annex(job);
     if (!job->findings->errors)
         write_documents(job);
-    if (!job->findings->errors && job->render->depfile)
+    if (!job->findings->errors && job->render->depfile && job->outputs.first)
         depfile_add(&job->outputs, job->render->depfile, job->project->dependencies);
     composer_free(job->composer);
 }

@@ -88,7 +88,7 @@ static const struct attribute page_number_attributes[] = {
 
 #define ELEMENT(name, table)                                                                       \
     {                                                                                              \
-        name, table, sizeof table / sizeof *table                                                  \
+        (name), (table), sizeof(table) / sizeof *(table)                                           \
     }
 
 static const struct element_info elements[ELEMENT_COUNT] = {

@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "tag/functions.h"
 
 struct walk {
@@ -51,6 +52,16 @@ static bool is_tag_function(const char *name)
     return false;
 }
 
+static struct suggestion all_functions(struct arena *arena)
+{
+    struct buffer ours = buffer_on(arena);
+    for (const struct xpath_function_entry *f = tag_functions; f->name; f++)
+        buffer_printf(&ours, "%s%s()", f == tag_functions ? "" : ", ", f->name);
+    return (struct suggestion){
+        {arena_printf(arena, "there are %s, and those of XPath 1.0", buffer_text(&ours)),
+         arena_printf(arena, "可以用 %s 和 XPath 1.0 的函数", buffer_text(&ours))}};
+}
+
 static struct suggestion near_function(struct arena *arena, const char *name)
 {
     size_t core_count, count = 0;
@@ -60,7 +71,8 @@ static struct suggestion near_function(struct arena *arena, const char *name)
         all[count++] = core[i];
     for (const struct xpath_function_entry *f = tag_functions; f->name; f++)
         all[count++] = f->name;
-    return suggestion_near(arena, name, all, count);
+    struct suggestion near = suggestion_near(arena, name, all, count);
+    return *near.words[LANGUAGE_ENGLISH] ? near : all_functions(arena);
 }
 
 static void check_function(struct walk *walk, const char *name)
@@ -87,6 +99,10 @@ static void check_node_name(struct walk *walk, const char *name, const struct na
         return;
     struct suggestion near =
         suggestion_near(walk->findings->arena, name, names->name, names->count);
+    if (!*near.words[LANGUAGE_ENGLISH])
+        near =
+            (struct suggestion){{"gongwen schema notice and gongwen schema rubric print all names",
+                                 "所有名称见 gongwen schema notice 和 gongwen schema rubric"}};
     REPORT(walk->findings, RULE_TAG_NAME, walk->place, walk->attribute ? "attribute" : "element",
            name, walk->attribute ? "属性" : "元素", near.words[LANGUAGE_ENGLISH],
            near.words[LANGUAGE_CHINESE]);

@@ -40,11 +40,13 @@ bool tag_find(const char *text, const char **start, const char **end)
     return true;
 }
 
-/* What a message shows of an expression that is longer than a message may be. */
-static const char *beginning(struct arena *arena, const char *expression)
+/* What a message shows of an expression: a long one has its place to be found by. */
+static const char *shown(struct arena *arena, const char *expression)
 {
-    enum { SHOWN = 40 };
+    enum { SHOWN = 40, WHOLE = 100 };
     const char *end = expression;
+    if (text_count(expression) <= WHOLE)
+        return expression;
     for (int i = 0; i < SHOWN; i++)
         text_next(&end);
     return arena_printf(arena, "%.*s…", (int)(end - expression), expression);
@@ -54,16 +56,16 @@ struct xpath *tag_compile(struct tag_engine *engine, const char *expression, str
 {
     struct xpath_error error;
     if (strlen(expression) > LIMIT_XPATH_BYTES) {
-        REPORT(engine->findings, RULE_TAG_XPATH, place,
-               beginning(engine->findings->arena, expression), "it is too long", "太长");
+        REPORT(engine->findings, RULE_TAG_XPATH, place, shown(engine->findings->arena, expression),
+               "it is too long", "太长");
         return NULL;
     }
     if (!check_names(engine->findings, expression, place, engine->elements, engine->attributes))
         return NULL;
     struct xpath *xpath = xpath_compile(engine->xpath, expression, &error);
     if (!xpath)
-        REPORT(engine->findings, RULE_TAG_XPATH, place, expression, error.words[LANGUAGE_ENGLISH],
-               error.words[LANGUAGE_CHINESE]);
+        REPORT(engine->findings, RULE_TAG_XPATH, place, shown(engine->findings->arena, expression),
+               error.words[LANGUAGE_ENGLISH], error.words[LANGUAGE_CHINESE]);
     return xpath;
 }
 
