@@ -84,8 +84,9 @@ static struct suggestion order_hint(struct check *check)
 {
     const char *name = check->schema->name;
     return (struct suggestion){
-        {arena_printf(arena_of(check), "the order of elements is fixed: gongwen schema %s", name),
-         arena_printf(arena_of(check), "元素的先后次序是固定的，见 gongwen schema %s", name)}};
+        {arena_printf(arena_of(check), "elements and their order are fixed: see gongwen schema %s",
+                      name),
+         arena_printf(arena_of(check), "元素和先后次序都是固定的，见 gongwen schema %s", name)}};
 }
 
 static void report_misplaced(struct check *check, xmlNode *node, const char *expected)
