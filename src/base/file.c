@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "base/reason.h"
 #include "base/text.h"
 
 enum { LINE_SHOWN = 120 };
@@ -53,7 +54,7 @@ static void report_failure(struct findings *findings, const char *path, struct p
     if (errno == ENOENT || errno == ENOTDIR)
         REPORT(findings, RULE_FILE_MISSING, asked, path);
     else
-        REPORT(findings, RULE_FILE_UNREADABLE, asked, path, strerror(errno));
+        report_reason(findings, RULE_FILE_UNREADABLE, asked, path, errno);
 }
 
 static bool read_open_file(struct findings *findings, int fd, struct place asked, struct file *file)

@@ -63,6 +63,43 @@ void finding_add(struct findings *findings, enum rule rule, struct place place,
     findings->last = finding;
 }
 
+/* Position of the first finding of the same file. */
+static size_t file_rank(const struct findings *findings, const char *file)
+{
+    size_t rank = 0;
+    const struct finding *f = findings->first;
+    for (; f && !text_equal(f->place.file, file); f = f->next)
+        rank++;
+    return rank;
+}
+
+static bool comes_before(const struct findings *findings, struct place a, struct place b)
+{
+    size_t rank_a = file_rank(findings, a.file), rank_b = file_rank(findings, b.file);
+    if (rank_a != rank_b)
+        return rank_a < rank_b;
+    return a.line != b.line ? a.line < b.line : a.column < b.column;
+}
+
+void findings_sort(struct findings *findings)
+{
+    struct findings sorted = *findings;
+    sorted.first = NULL;
+    for (struct finding *f = findings->first; f; f = f->next) {
+        struct finding *copy = ARENA_NEW(findings->arena, struct finding);
+        struct finding **at = &sorted.first;
+        while (*at && !comes_before(findings, f->place, (*at)->place))
+            at = &(*at)->next;
+        *copy = *f;
+        copy->next = *at;
+        *at = copy;
+    }
+    sorted.last = sorted.first;
+    while (sorted.last && sorted.last->next)
+        sorted.last = sorted.last->next;
+    *findings = sorted;
+}
+
 struct suggestion suggestion_near(struct arena *arena, const char *word,
                                   const char *const *candidates, size_t count)
 {

@@ -38,6 +38,9 @@ void finding_add(struct findings *findings, enum rule rule, struct place place,
 #define REPORT(findings, rule, place, ...)                                                         \
     finding_add((findings), (rule), (place), (const char *const[]){__VA_ARGS__, NULL})
 
+/* By file, in the order in which files first appear, and in it by line; those of one place stay as they are. */
+void findings_sort(struct findings *findings);
+
 /* "did you mean "x"?" for {1} and {2} of a message, "" where nothing is near. */
 struct suggestion {
     const char *words[LANGUAGE_COUNT];

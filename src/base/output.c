@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/reason.h"
 #include "base/text.h"
 
 /* What a handler that must leave at once has to remove. */
@@ -30,15 +31,24 @@ void outputs_add(struct outputs *outputs, const char *path, const char *bytes, s
     outputs->last = output;
 }
 
+/* False with errno set if something else of that name is there. */
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return false;
+    errno = EEXIST;
+    return S_ISDIR(status.st_mode);
+}
+
 static bool make_folder(struct arena *arena, const char *folder)
 {
-    if (text_equal(folder, ".") || text_equal(folder, "/") || mkdir(folder, 0777) == 0 ||
-        errno == EEXIST)
+    if (mkdir(folder, 0777) == 0 || (errno == EEXIST && is_folder(folder)))
         return true;
     if (errno != ENOENT)
         return false;
     return make_folder(arena, path_folder(arena, folder)) &&
-           (mkdir(folder, 0777) == 0 || errno == EEXIST);
+           (mkdir(folder, 0777) == 0 || is_folder(folder));
 }
 
 static bool write_all(int fd, const char *bytes, size_t length)
@@ -102,7 +112,7 @@ static bool put_in_place(struct outputs *outputs, struct findings *findings)
 {
     for (struct output *output = outputs->first; output; output = output->next) {
         if (rename(output->temporary, output->path) != 0) {
-            REPORT(findings, RULE_OUTPUT_FILE, ((struct place){0}), output->path, strerror(errno));
+            report_reason(findings, RULE_OUTPUT_FILE, (struct place){0}, output->path, errno);
             return false;
         }
         output->temporary = NULL;
@@ -115,11 +125,11 @@ static bool prepare(struct outputs *outputs, struct findings *findings, struct o
 {
     const char *folder = path_folder(outputs->arena, output->path);
     if (!make_folder(outputs->arena, folder)) {
-        REPORT(findings, RULE_OUTPUT_FOLDER, ((struct place){0}), folder, strerror(errno));
+        report_reason(findings, RULE_OUTPUT_FOLDER, (struct place){0}, folder, errno);
         return false;
     }
     if (!can_be_replaced(output->path) || !write_beside(outputs->arena, output)) {
-        REPORT(findings, RULE_OUTPUT_FILE, ((struct place){0}), output->path, strerror(errno));
+        report_reason(findings, RULE_OUTPUT_FILE, (struct place){0}, output->path, errno);
         return false;
     }
     return true;

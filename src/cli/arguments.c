@@ -59,6 +59,15 @@ static void report_option(struct parser *parser, int code, const char *word)
                      arena_printf(arena, "没有 %s 这个选项", word));
 }
 
+/* How the user wrote the option that getopt has just read: a letter, or the word before what comes
+ * next. */
+static const char *word_of(const struct parser *parser, const char *before)
+{
+    if (optopt > ' ' && optopt < 127)
+        return arena_printf(parser->session->arena, "-%c", optopt);
+    return before;
+}
+
 static void set_language(struct parser *parser, const char *value)
 {
     if (text_equal(value, "zh") || text_equal(value, "en"))
@@ -108,11 +117,10 @@ bool arguments_read(struct session *session, const struct command *command, int 
     opterr = 0;
     optind = 1;
     for (;;) {
-        const char *word = optind < argc ? argv[optind] : "";
         code = getopt_long(argc, argv, parser.letters, parser.longs, NULL);
         if (code == -1)
             break;
-        take_option(&parser, code, word, arguments);
+        take_option(&parser, code, word_of(&parser, argv[optind - 1]), arguments);
     }
     if (parser.help) {
         print_usage(session, command);

@@ -91,6 +91,7 @@ int main(int argc, char **argv)
         .share = find_share(arena),
     };
     int status = run(&session, argc, argv);
+    findings_sort(&session.findings);
     print_findings(&session);
     if (session.findings.errors)
         status = STATUS_TROUBLE;

@@ -46,7 +46,7 @@ static unsigned format_named(const char *name, size_t length)
 static unsigned read_formats(struct session *session, const char *list)
 {
     unsigned all = 0;
-    while (*list) {
+    do {
         size_t length = strcspn(list, ",");
         unsigned format = format_named(list, length);
         if (!format) {
@@ -55,17 +55,19 @@ static unsigned read_formats(struct session *session, const char *list)
         }
         all |= format;
         list += length + (list[length] == ',');
-    }
+    } while (*list);
     return all;
 }
 
 static long read_annex(struct session *session, const char *text)
 {
+    enum { ANNEX_MOST = 999 };
     char *end;
     long number = strtol(text, &end, 10);
-    if (number >= 1 && !*end)
+    if (number >= 1 && number <= ANNEX_MOST && !*end)
         return number;
-    report_usage(session, "--annex takes a number from 1", "--annex 后面写附件的序号，从 1 起");
+    report_usage(session, "--annex takes a number from 1 to 999",
+                 "--annex 后面写附件的序号，从 1 到 999");
     return 0;
 }
 

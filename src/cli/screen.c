@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/reason.h"
 #include "base/text.h"
 #include "cli/cli.h"
 
@@ -48,7 +49,7 @@ bool print_result(struct session *session, const char *text)
 {
     if (fputs(text, stdout) >= 0 && fflush(stdout) == 0)
         return true;
-    REPORT(&session->findings, RULE_OUTPUT_FILE, ((struct place){0}), "-", strerror(errno));
+    report_reason(&session->findings, RULE_OUTPUT_FILE, (struct place){0}, "-", errno);
     return false;
 }
 

@@ -20,7 +20,8 @@ struct builder {
     struct block *table;
     struct above *above;    /* by column */
     struct xml_node **node; /* of the row, by column; NULL: the cell before spans it */
-    bool first_is_same;     /* the row shares the cell of the first column with the row above */
+    bool first_is_same;     /* the row shares the cell of the first column with the row above, or
+                               that column never shares */
 };
 
 static struct arena *arena_of(const struct builder *builder)
@@ -54,6 +55,8 @@ static void add_header(struct builder *builder, struct scope scope)
         run_cell(builder, column->header, scope, row_add_cell(arena_of(builder), row),
                  ROLE_TABLE_HEADER);
     }
+    if (builder->plan->across)
+        row->last->span = builder->plan->across;
 }
 
 static const char *cell_text(struct builder *builder, const struct cell *cell)
@@ -129,7 +132,7 @@ static void add_cell(struct builder *builder, const struct column *column, int i
     cell->align = column->align;
     bool same_node = is_same_node(builder, column, index, span);
     if (index == 0)
-        builder->first_is_same = same_node || !column->node_source;
+        builder->first_is_same = same_node || (!column->node_source && !column->merge_equal);
     if (same_node) {
         share(above, cell);
         return;
@@ -143,6 +146,7 @@ static void add_cell(struct builder *builder, const struct column *column, int i
         text_equal(text, above->text)) {
         cell->first = cell->last = NULL;
         share(above, cell);
+        builder->first_is_same |= index == 0;
         return;
     }
     *above = (struct above){cell, builder->node[index], text, span};

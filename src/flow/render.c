@@ -177,7 +177,9 @@ static const char *find_style(void *context, const char *name)
 static void load_style(struct job *job)
 {
     const char *name = job->render->style ? job->render->style : job->notice->style;
-    struct place asked = xml_place(xml_root(job->notice->joined));
+    struct place asked = {0};
+    if (!job->render->style)
+        asked = xml_place(xml_root(job->notice->joined));
     job->style = style_load(job->findings, name, asked, find_style, job->project);
 }
 

@@ -41,7 +41,7 @@ static bool read_layer(struct findings *findings, const char *path, struct place
 static bool read_chain(struct findings *findings, const char *name, struct place asked,
                        style_find_fn find, void *context, struct layers *layers)
 {
-    while (name && *name) {
+    while (name) {
         if (layers->count == LAYERS_MOST)
             return report_too_deep(findings, asked, name);
         const char *path = find(context, name);

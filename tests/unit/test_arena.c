@@ -115,8 +115,9 @@ static void test_impossible_sizes_end_memory(void **state)
     static const struct {
         size_t size, count;
     } cases[] = {
-        {SIZE_MAX, 1},         {SIZE_MAX / 2 + 1, 1}, {1, SIZE_MAX}, {2, SIZE_MAX / 2 + 1},
-        {SIZE_MAX / 2 + 1, 2}, {SIZE_MAX, SIZE_MAX},  {16, SIZE_MAX / 16 + 1},
+        {SIZE_MAX, 1},           {SIZE_MAX / 2 + 1, 1}, {1, SIZE_MAX},
+        {2, SIZE_MAX / 2 + 1},   {SIZE_MAX / 2 + 1, 2}, {SIZE_MAX, SIZE_MAX},
+        {16, SIZE_MAX / 16 + 1},
     };
     static size_t i;
     static size_t ended;
@@ -138,7 +139,8 @@ static void test_impossible_sizes_end_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_pieces_are_zeroed_aligned_and_apart, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_pieces_are_zeroed_aligned_and_apart, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(test_array_of_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_copies, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_printf_takes_what_it_needs, set_up, tear_down),

@@ -134,7 +134,8 @@ static void test_one_attribute_alone(void **state)
 static void test_joining(void **state)
 {
     (void)state;
-    struct xml_node *root = parse_with("<task departments='jyj'><dept ref='all' as='大家'/></task>");
+    struct xml_node *root =
+        parse_with("<task departments='jyj'><dept ref='all' as='大家'/></task>");
     struct department *first = departments_read(&findings, root);
     struct xml_node *task = xml_first_named(root, "task");
     department_refs_join(task, department_refs(&findings, first, task));

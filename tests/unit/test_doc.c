@@ -134,8 +134,7 @@ static void test_properties(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_sections_and_blocks_stand_in_order, set_up,
-                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_sections_and_blocks_stand_in_order, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_runs_keep_what_they_are_given, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_cells_know_their_columns, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_blocks_of_a_cell, set_up, tear_down),

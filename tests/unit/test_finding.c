@@ -44,8 +44,8 @@ static void test_repetitions_are_dropped(void **state)
 {
     (void)state;
     static const struct place others[] = {
-        {"notice.xml", 3, 5}, {"notice.md", 3, 5}, {"notice.xml", 4, 5}, {"notice.xml", 3, 6},
-        {NULL, 3, 5},
+        {"notice.xml", 3, 5}, {"notice.md", 3, 5}, {"notice.xml", 4, 5},
+        {"notice.xml", 3, 6}, {NULL, 3, 5},
     };
     for (int round = 0; round < 2; round++)
         for (size_t i = 0; i < sizeof others / sizeof *others; i++)
@@ -77,8 +77,27 @@ static void test_the_cap(void **state)
     assert_int_equal(count_listed(), LIMIT_FINDINGS);
     assert_int_equal(findings.count, LIMIT_FINDINGS + 1);
     assert_int_equal(findings.errors, LIMIT_FINDINGS + 1);
-    assert_string_equal(findings.last->values[0],
-                        arena_printf(arena, "%d", LIMIT_FINDINGS - 1));
+    assert_string_equal(findings.last->values[0], arena_printf(arena, "%d", LIMIT_FINDINGS - 1));
+}
+
+/* By file as they first appear, then by place; what stands in one place keeps its order. */
+static void test_sorting(void **state)
+{
+    (void)state;
+    static const struct place places[] = {
+        {"b.md", 9, 2}, {"a.md", 4, 0}, {"b.md", 3, 7}, {"b.md", 3, 1},
+        {NULL, 0, 0},   {"a.md", 1, 0}, {"b.md", 3, 7},
+    };
+    static const char *const words[] = {"0", "1", "2", "3", "4", "5", "6"};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        REPORT(&findings, RULE_FILE_MISSING, places[i], words[i]);
+    findings_sort(&findings);
+    assert_string_equal(findings_text(&findings),
+                        "b.md:3:1 file-missing 3;b.md:3:7 file-missing 2;b.md:3:7 file-missing 6;"
+                        "b.md:9:2 file-missing 0;a.md:1 file-missing 5;a.md:4 file-missing 1;"
+                        " file-missing 4;");
+    assert_string_equal(findings.last->values[0], "4");
+    assert_int_equal(findings.count, 7);
 }
 
 static void test_suggestions(void **state)
@@ -129,9 +148,8 @@ static void test_printing_with_the_line_of_source(void **state)
 {
     (void)state;
     REPORT(&findings, RULE_ID_DUPLICATE, here, "scjgj", "2");
-    assert_string_equal(
-        finding_print(arena, findings.last, "<b id=\"x\"/>", LANGUAGE_ENGLISH),
-        expected("notice.xml:3:5: ", LANGUAGE_ENGLISH, "    <b id=\"x\"/>\n"));
+    assert_string_equal(finding_print(arena, findings.last, "<b id=\"x\"/>", LANGUAGE_ENGLISH),
+                        expected("notice.xml:3:5: ", LANGUAGE_ENGLISH, "    <b id=\"x\"/>\n"));
     assert_string_equal(finding_print(arena, findings.last, "", LANGUAGE_CHINESE),
                         expected("notice.xml:3:5: ", LANGUAGE_CHINESE, ""));
 }
@@ -142,6 +160,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_order_and_values, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_repetitions_are_dropped, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_cap, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_sorting, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_suggestions, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_printing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_printing_with_the_line_of_source, set_up, tear_down),

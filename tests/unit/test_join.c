@@ -1,4 +1,5 @@
-/* data/join.c: what joining adds to the nodes of a rubric. Nodes are found by XPath, as templates do. */
+/* data/join.c: what joining adds to the nodes of a rubric. Nodes are found by XPath, as templates
+ * do. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -89,13 +90,17 @@ static void test_numbers_of_rows(void **state)
          "<group title='c' numbered='none'><indicator id='i5'><text>x</text></indicator></group>"
          "<group title='d'><indicator id='i6'><text>x</text></indicator></group>");
     static const struct expectation cases[] = {
-        {"//group[@title='a']/@serial", "1"},   {"count(//indicator[@id='i1']/@serial)", "0"},
-        {"//indicator[@id='i2']/@number", "2"}, {"//indicator[@id='i3']/@number", "1"},
-        {"//indicator[@id='i3']/@serial", "2"}, {"//indicator[@id='i4']/@serial", "3"},
+        {"//group[@title='a']/@serial", "1"},
+        {"count(//indicator[@id='i1']/@serial)", "0"},
+        {"//indicator[@id='i2']/@number", "2"},
+        {"//indicator[@id='i3']/@number", "1"},
+        {"//indicator[@id='i3']/@serial", "2"},
+        {"//indicator[@id='i4']/@serial", "3"},
         {"count(//group[@title='b']/@serial)", "0"},
         {"count(//group[@title='c']/@serial)", "0"},
         {"count(//indicator[@id='i5']/@serial)", "0"},
-        {"//group[@title='d']/@serial", "4"},   {"//indicator[@id='i3']/@running", "3"},
+        {"//group[@title='d']/@serial", "4"},
+        {"//indicator[@id='i3']/@running", "3"},
         {"count(//indicator[@id='i4']/@running)", "0"},
         {"//indicator[@id='i6']/@running", "5"},
     };
@@ -136,9 +141,9 @@ static void test_the_wording_round_its_points(void **state)
          "<indicator id='i2'><text>全部 </text></indicator>"
          "<indicator id='i3'><text><mark/>后</text></indicator></group>");
     static const struct expectation cases[] = {
-        {"//indicator[@id='i1']/before", "前"},  {"//indicator[@id='i1']/after", "；后"},
+        {"//indicator[@id='i1']/before", "前"},   {"//indicator[@id='i1']/after", "；后"},
         {"//indicator[@id='i2']/before", "全部"}, {"count(//indicator[@id='i2']/after)", "0"},
-        {"//indicator[@id='i3']/before", ""},    {"//indicator[@id='i3']/after", "后"},
+        {"//indicator[@id='i3']/before", ""},     {"//indicator[@id='i3']/after", "后"},
     };
     ASSERT_VALUES(cases);
 }

@@ -116,10 +116,9 @@ static void test_rubric_and_prose_become_children(void **state)
 static void test_annexes(void **state)
 {
     (void)state;
-    struct xml_node *root = read_text(
-        "<notice><title>x</title>"
-        "<annex title='一' template='t' prose='annex.md'/>"
-        "<annex title='二' listed-as='贰' template='t'/></notice>");
+    struct xml_node *root = read_text("<notice><title>x</title>"
+                                      "<annex title='一' template='t' prose='annex.md'/>"
+                                      "<annex title='二' listed-as='贰' template='t'/></notice>");
     struct xml_node *annex = xml_first_named(root, "annex");
     assert_string_equal(xml_get(annex, "label"), "附件1");
     assert_string_equal(xml_get(annex, "number"), "1");
@@ -144,8 +143,10 @@ static void test_parts_in_their_order(void **state)
         enum part_kind kind;
         bool of_issued;
     } cases[] = {
-        {"notice", "issuing-notice", PART_NOTICE, false}, {"issued", "issued", PART_ISSUED, false},
-        {"annex-3", "t3", PART_ANNEX, true},              {"annex-1", "t1", PART_ANNEX, false},
+        {"notice", "issuing-notice", PART_NOTICE, false},
+        {"issued", "issued", PART_ISSUED, false},
+        {"annex-3", "t3", PART_ANNEX, true},
+        {"annex-1", "t1", PART_ANNEX, false},
         {"annex-2", "t2", PART_ANNEX, false},
     };
     assert_non_null(read_text("<notice template='issuing-notice'><title>x</title>"
@@ -180,13 +181,16 @@ static void test_what_is_wrong(void **state)
         {"<notice><title>x</title>\n<annex title='一' template='t' prose='gone.md'/></notice>",
          "notice.xml:2 file-missing;"},
         {"<notice><title>x</title>\n<department id='a' name='甲'/>\n"
-         "<department id='a' name='乙'/></notice>", "notice.xml:3 id-duplicate;"},
+         "<department id='a' name='乙'/></notice>",
+         "notice.xml:3 id-duplicate;"},
         {"<notice><title>x</title>\n<task id='t'/>\n<task id='t'/></notice>",
          "notice.xml:3 id-duplicate;"},
         {"<notice><title>x</title>\n<deadline id='d' what='x'/>\n<deadline id='d' what='x'/>"
-         "</notice>", "notice.xml:3 id-duplicate;"},
+         "</notice>",
+         "notice.xml:3 id-duplicate;"},
         {"<notice><title>x</title>\n<contact id='c'/>\n<contact id='c'/><contact/><contact/>"
-         "</notice>", "notice.xml:3 id-duplicate;"},
+         "</notice>",
+         "notice.xml:3 id-duplicate;"},
         {"<notice><title>x</title>\n<task id='t' departments='a'/></notice>",
          "notice.xml:2 department-unknown;"},
         {"<notice><title>x</title>\n<department id='a' name='甲' rubric='s'/></notice>",

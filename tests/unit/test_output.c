@@ -81,7 +81,7 @@ static void test_a_failure_touches_no_file(void **state)
         const char *name, *rule;
     } cases[] = {
         {"is-a-folder", " output-file;"},
-        {"is-a-file/b.md", " output-file;"},
+        {"is-a-file/b.md", " output-folder;"},
         {"is-a-file/deeper/b.md", " output-folder;"},
     };
     mkdir(in_folder("is-a-folder"), 0777);

@@ -112,8 +112,8 @@ static void test_reasons_hold_their_names(void **state)
     static const struct {
         const char *text, *name;
     } cases[] = {
-        {"<a>&nbsp;</a>", "nbsp"},   {"<a><b></c></a>", "b"}, {"<a x='1' x='2'/>", "x"},
-        {"<p:a/>", "p"},             {"<a b/>", "b"},
+        {"<a>&nbsp;</a>", "nbsp"}, {"<a><b></c></a>", "b"}, {"<a x='1' x='2'/>", "x"},
+        {"<p:a/>", "p"},           {"<a b/>", "b"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         findings = findings_on(arena);

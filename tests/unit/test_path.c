@@ -37,12 +37,28 @@ static void test_clean(void **state)
     static const struct {
         const char *path, *clean;
     } cases[] = {
-        {"a/../b", "b"},         {"../..", "../.."},     {"/..", "/"},         {"./", "."},
-        {"", "."},               {".", "."},             {"/", "/"},           {"//a//b//", "/a/b"},
-        {"a/..", "."},           {"a/../..", ".."},      {"../a/..", ".."},    {"/a/../../b", "/b"},
-        {"a/./b/.", "a/b"},      {"../../a/../b", "../../b"}, {"..a/..", "."}, {"a../..", "."},
-        {"...", "..."},          {"a/.b/..c", "a/.b/..c"}, {"/a/..", "/"},     {"甲/../乙", "乙"},
-        {"a/b/../../c", "c"},    {"./../a", "../a"},
+        {"a/../b", "b"},
+        {"../..", "../.."},
+        {"/..", "/"},
+        {"./", "."},
+        {"", "."},
+        {".", "."},
+        {"/", "/"},
+        {"//a//b//", "/a/b"},
+        {"a/..", "."},
+        {"a/../..", ".."},
+        {"../a/..", ".."},
+        {"/a/../../b", "/b"},
+        {"a/./b/.", "a/b"},
+        {"../../a/../b", "../../b"},
+        {"..a/..", "."},
+        {"a../..", "."},
+        {"...", "..."},
+        {"a/.b/..c", "a/.b/..c"},
+        {"/a/..", "/"},
+        {"甲/../乙", "乙"},
+        {"a/b/../../c", "c"},
+        {"./../a", "../a"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_string_equal(path_clean(arena, cases[i].path), cases[i].clean);
@@ -121,12 +137,18 @@ static void test_is_under(void **state)
         const char *path;
         bool under;
     } cases[] = {
-        {"root/in/a.md", true},        {"root", true},
-        {"root/in/../in/a.md", true},  {"root/../out/b.md", false},
-        {"root2/a.md", false},         {"root/in/link/b.md", false},
-        {"root/in/link/new.md", false}, {"root/inside.md", true},
-        {"root/outside.md", false},    {"alias/in/a.md", true},
-        {"root/not/yet/there.md", true}, {"root2/not/yet.md", false},
+        {"root/in/a.md", true},
+        {"root", true},
+        {"root/in/../in/a.md", true},
+        {"root/../out/b.md", false},
+        {"root2/a.md", false},
+        {"root/in/link/b.md", false},
+        {"root/in/link/new.md", false},
+        {"root/inside.md", true},
+        {"root/outside.md", false},
+        {"alias/in/a.md", true},
+        {"root/not/yet/there.md", true},
+        {"root2/not/yet.md", false},
         {"..", false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

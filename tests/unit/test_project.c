@@ -93,9 +93,9 @@ static void test_paths_that_a_file_names(void **state)
     for (size_t i = 0; i < sizeof outside / sizeof *outside; i++) {
         findings = findings_on(arena);
         assert_null(project_path(&project, outside[i], asked));
-        assert_string_equal(findings_text(&findings),
-                            arena_printf(arena, "notice.xml:2 path-outside %s|%s/own;", outside[i],
-                                         folder));
+        assert_string_equal(
+            findings_text(&findings),
+            arena_printf(arena, "notice.xml:2 path-outside %s|%s/own;", outside[i], folder));
     }
 }
 

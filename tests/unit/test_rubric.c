@@ -88,10 +88,13 @@ static void test_kinds_of_indicators(void **state)
         enum indicator_kind kind;
         points points, each, most;
     } cases[] = {
-        {"i1", "一一", INDICATOR_POINTS, 200, 0, 0}, {"i2", "一一", INDICATOR_POINTS, 55, 0, 0},
+        {"i1", "一一", INDICATOR_POINTS, 200, 0, 0},
+        {"i2", "一一", INDICATOR_POINTS, 55, 0, 0},
         {"i3", "一二", INDICATOR_DEDUCTION, 0, 50, 300},
-        {"i4", "一二", INDICATOR_DEDUCTION, 0, 0, 100}, {"i5", "二", INDICATOR_VETO, 0, 0, 0},
-        {"i6", "二", INDICATOR_POINTS, 45, 0, 0}, {"i7", "二", INDICATOR_PLAIN, 0, 0, 0},
+        {"i4", "一二", INDICATOR_DEDUCTION, 0, 0, 100},
+        {"i5", "二", INDICATOR_VETO, 0, 0, 0},
+        {"i6", "二", INDICATOR_POINTS, 45, 0, 0},
+        {"i7", "二", INDICATOR_PLAIN, 0, 0, 0},
     };
     struct rubric *rubric = rubric_of(scheme);
     const struct indicator *indicator = rubric->indicators;
@@ -121,12 +124,13 @@ static void test_sums_of_departments(void **state)
 static void test_what_is_wrong(void **state)
 {
     (void)state;
-    rubric_of("<department id='a' name='甲局'/>\n<department id='a' name='乙局'/>\n"
-         "<group title='一'>\n"
-         "<indicator id='x' points='1' departments='a c'><text>x</text></indicator>\n"
-         "<indicator id='x' points='1'><text>x</text></indicator>\n"
-         "<indicator id='y' points='1'><text>x</text><veto result='D级'/></indicator>\n"
-         "<indicator id='z' points='1'><text>x</text><deduction most='1'/></indicator></group>");
+    rubric_of(
+        "<department id='a' name='甲局'/>\n<department id='a' name='乙局'/>\n"
+        "<group title='一'>\n"
+        "<indicator id='x' points='1' departments='a c'><text>x</text></indicator>\n"
+        "<indicator id='x' points='1'><text>x</text></indicator>\n"
+        "<indicator id='y' points='1'><text>x</text><veto result='D级'/></indicator>\n"
+        "<indicator id='z' points='1'><text>x</text><deduction most='1'/></indicator></group>");
     assert_string_equal(findings_subjects(&findings),
                         "test.xml:3 id-duplicate a;"
                         "test.xml:5 department-unknown c;"

@@ -67,30 +67,30 @@ static void test_first_invalid(void **state)
         {"a\x01", 2, 1},
         {"\x1F", 1, 0},
         {"\x7F", 1, 1},
-        {"\xC0\x80", 2, 0},                 /* overlong NUL */
-        {"\xC1\xBF", 2, 0},                 /* overlong 0x7F */
-        {"\xE0\x9F\xBF", 3, 0},             /* overlong 0x7FF */
+        {"\xC0\x80", 2, 0},     /* overlong NUL */
+        {"\xC1\xBF", 2, 0},     /* overlong 0x7F */
+        {"\xE0\x9F\xBF", 3, 0}, /* overlong 0x7FF */
         {"\xE0\xA0\x80", 3, 3},
-        {"\xF0\x8F\xBF\xBF", 4, 0},         /* overlong 0xFFFF */
+        {"\xF0\x8F\xBF\xBF", 4, 0}, /* overlong 0xFFFF */
         {"\xF0\x90\x80\x80", 4, 4},
         {"\xED\x9F\xBF", 3, 3},
-        {"\xED\xA0\x80", 3, 0},             /* surrogates */
+        {"\xED\xA0\x80", 3, 0}, /* surrogates */
         {"\xED\xBF\xBF", 3, 0},
         {"\xEE\x80\x80", 3, 3},
         {"\xF4\x8F\xBF\xBF", 4, 4},
-        {"\xF4\x90\x80\x80", 4, 0},         /* past U+10FFFF */
+        {"\xF4\x90\x80\x80", 4, 0}, /* past U+10FFFF */
         {"\xF5\x80\x80\x80", 4, 0},
         {"\xFF", 1, 0},
-        {"\x80", 1, 0},                     /* a tail without head */
-        {"a\xE8\xB4", 3, 1},                /* cut */
+        {"\x80", 1, 0},      /* a tail without head */
+        {"a\xE8\xB4", 3, 1}, /* cut */
         {"a\xF0\xA0\xAE", 4, 1},
-        {"\xE8\xB4\xA8", 2, 0},             /* cut by the length given */
+        {"\xE8\xB4\xA8", 2, 0}, /* cut by the length given */
         {"\xE8x\xA8", 3, 0},
         {"\xC3(", 2, 0},
         {"\xEF\xBF\xBD", 3, 3},
-        {"a\xEF\xBF\xBE", 4, 1},            /* noncharacters that XML forbids */
+        {"a\xEF\xBF\xBE", 4, 1}, /* noncharacters that XML forbids */
         {"a\xEF\xBF\xBF", 4, 1},
-        {"\xF0\x9F\xBF\xBE", 4, 4},         /* U+1FFFE: XML allows it */
+        {"\xF0\x9F\xBF\xBE", 4, 4}, /* U+1FFFE: XML allows it */
         {"\xEF\xBB\xBFx", 4, 4},
     };
     for (size_t i = 0; i < COUNT(cases); i++)
@@ -153,9 +153,10 @@ static void test_nearest(void **state)
     static const struct {
         const char *word, *nearest;
     } cases[] = {
-        {"slogn", "slogan"},     {"slogan", "slogan"}, {"sloagn", "slogan"}, {"singer", "signer"},
-        {"dedline", "deadline"}, {"themes", "theme"},  {"contract", "contact"},
-        {"xyz", NULL},           {"annex", NULL},      {"Slogan", "slogan"},
+        {"slogn", "slogan"},     {"slogan", "slogan"},    {"sloagn", "slogan"},
+        {"singer", "signer"},    {"dedline", "deadline"}, {"themes", "theme"},
+        {"contract", "contact"}, {"xyz", NULL},           {"annex", NULL},
+        {"Slogan", "slogan"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         const char *found = text_nearest(cases[i].word, names, COUNT(names));

@@ -86,9 +86,9 @@ static void test_content(void **state)
     struct xml_node *title = xml_first(root);
     assert_string_equal(xml_content(arena, title), "关于 开展 工作");
     assert_string_equal(xml_raw_content(arena, title), " 关于\n 开展 工作 ");
-    assert_string_equal(xml_content(arena, xml_next_named(xml_first_named(root, "slogan"),
-                                                          "slogan")),
-                        "乙\xE3\x80\x80丙");
+    assert_string_equal(
+        xml_content(arena, xml_next_named(xml_first_named(root, "slogan"), "slogan")),
+        "乙\xE3\x80\x80丙");
     assert_string_equal(xml_content(arena, xml_add(root, "note")), "");
 }
 

@@ -49,7 +49,7 @@ static struct xpath_value run_at(const char *expression, struct xml_node *node, 
                                  long size)
 {
     struct xpath_error error;
-    struct xpath_value value;
+    struct xpath_value value = {0};
     struct xpath *xpath = xpath_compile(engine, expression, &error);
     if (!xpath || !xpath_run(engine, xpath, node, position, size, &value, &error))
         fail_msg("%s: %s", expression, error.words[LANGUAGE_ENGLISH]);
@@ -106,8 +106,8 @@ static void test_nodes_come_in_document_order(void **state)
         assert_string_equal(xml_path(arena, value.nodes[1]), "/a/c/b");
         assert_string_equal(xml_path(arena, value.nodes[2]), "/a/b[2]");
     }
-    struct xpath_value back = run_at("ancestor::*", xml_first(xml_first_named(
-                                     xml_root(document), "c")), 1, 1);
+    struct xpath_value back =
+        run_at("ancestor::*", xml_first(xml_first_named(xml_root(document), "c")), 1, 1);
     assert_int_equal(back.count, 2);
     assert_string_equal(xml_name(back.nodes[0]), "a");
 }

@@ -1,0 +1,115 @@
+/* tag/functions.c: the functions of the language, by XPath over a small document. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "support.h"
+#include "tag/functions.h"
+
+static struct arena *arena;
+static struct xml_document *document;
+static struct xpath_engine *engine;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    struct findings findings = findings_on(arena);
+    document = parse_text(&findings, "<n><day>2022-09-06</day><points>29.50</points>"
+                                     "<d id='a' date='2022-12-25' part='下午' time='4时'/>"
+                                     "<deadline id='a' date='2022-12-25' part='下午' time='4时'/>"
+                                     "<deadline id='b' date='--01-07'/>"
+                                     "<deadline id='c' vague='九月下旬'/><deadline id='d'/>"
+                                     "<u> 甲局 </u><u>乙局</u><u/></n>");
+    engine = xpath_engine_new(arena, document, tag_functions);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    xpath_engine_free(engine);
+    xml_document_free(document);
+    arena_free(arena);
+    return 0;
+}
+
+static const char *value(const char *expression)
+{
+    struct xpath_error error;
+    struct xpath_value result;
+    struct xpath *xpath = xpath_compile(engine, expression, &error);
+    assert_non_null(xpath);
+    if (!xpath_run(engine, xpath, xml_root(document), 1, 1, &result, &error))
+        return error.words[LANGUAGE_ENGLISH];
+    return xpath_string(arena, &result);
+}
+
+static void test_values(void **state)
+{
+    (void)state;
+    static const char arity[] = "a function has too many or too few arguments";
+    static const struct {
+        const char *expression, *text;
+    } cases[] = {
+        {"date('2022-09-26')", "2022年9月26日"},
+        {"date('--09-06')", "9月6日"},
+        {"date(day)", "2022年9月6日"},
+        {"date('2022-02-30')", "2022-02-30"},
+        {"date('九月')", "九月"},
+        {"date(nothing)", ""},
+        {"date(deadline[@id='a'])", "2022年12月25日下午4时"},
+        {"date(deadline[@id='a']/@date)", "2022年12月25日"},
+        {"date(deadline[@id='b'])", "1月7日"},
+        {"date(deadline[@id='c'])", "九月下旬"},
+        {"date(deadline[@id='d'])", ""},
+        {"date(d)", ""},
+        {"numeral(3)", "三"},
+        {"numeral('21')", "二十一"},
+        {"numeral(count(u))", "三"},
+        {"points(points)", "29.5"},
+        {"points(3)", "3"},
+        {"points('0.50')", "0.5"},
+        {"points('1.005')", "1.005"},
+        {"points('约3')", "约3"},
+        {"names(u[. != ''])", "甲局、乙局"},
+        {"names(u[1])", "甲局"},
+        {"names(nothing)", ""},
+        {"names('甲')", "甲"},
+        {"join(u[. != ''], '　')", "甲局　乙局"},
+        {"join(u, '')", "甲局乙局"},
+        {"join(u[. != ''], 1)", "甲局1乙局"},
+        {"join(3, 'x')", "3"},
+        {"date()", arity},
+        {"names(u, '、')", arity},
+        {"join(u)", arity},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (strcmp(value(cases[i].expression), cases[i].text) != 0)
+            fail_msg("%s: %s", cases[i].expression, value(cases[i].expression));
+}
+
+static void test_numerals(void **state)
+{
+    (void)state;
+    static const struct {
+        long number;
+        const char *text;
+    } cases[] = {
+        {1, "一"},      {9, "九"},    {10, "十"},     {11, "十一"}, {19, "十九"}, {20, "二十"},
+        {21, "二十一"}, {30, "三十"}, {99, "九十九"}, {100, "100"}, {0, "0"},     {-3, "-3"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(numeral(arena, cases[i].number), cases[i].text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_values, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_numerals, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, begin_xml, end_xml);
+}

@@ -1,0 +1,148 @@
+/* compose/inline.c and compose/items.c: the inside of a paragraph. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/limits.h"
+#include "composing.h"
+
+static struct composing c;
+
+static int set_up(void **state)
+{
+    (void)state;
+    composing_begin(&c);
+    composing_notice(&c,
+                     "<notice><title issuer='市政府'>关于<br/>开展的通知</title><theme>主题</theme>"
+                     "<slogan>甲 *星*</slogan><slogan>乙</slogan></notice>");
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    composing_end(&c);
+    return 0;
+}
+
+static void test_values(void **state)
+{
+    (void)state;
+    static const struct composition cases[] = {
+        {"前{{ theme }}后", "前主题后\n"},
+        {"{{ slogan }}", "甲 *星*\n"},        /* never read as Markdown */
+        {"前{{& slogan }}后", "前甲 星后\n"}, /* and here it is */
+        {"{{ title }}", "关于/开展的通知\n"},
+        {"{{ string(title) }}", "关于开展的通知\n"},
+        {"{{? note }}前{{? note }}后", "前后\n"},
+        {"{{? note }}", ""}, /* nothing is left of the paragraph */
+        {"**{{ theme }}**重", "*主题*重\n"},
+        {"{{ count(slogan) }}{{ true() }}", "2true\n"},
+        {"{{ '' = note }}", "false\n"},
+        {"质\n量\nab\ncd", "质量 ab cd\n"},
+        {"甲\\\n乙", "甲/乙\n"},
+    };
+    ASSERT_COMPOSED(&c, cases);
+}
+
+/* *星* is emphasis once it is read as Markdown: the run loses its asterisks. */
+static void test_markdown_values_have_marks(void **state)
+{
+    (void)state;
+    composed(&c, "前{{& slogan }}");
+    const struct run *run = c.section->first->paragraph.first;
+    assert_string_equal(run->next->text, "甲 ");
+    assert_int_equal(run->next->marks, 0);
+    assert_string_equal(run->next->next->text, "星");
+    assert_int_equal(run->next->next->marks, RUN_ITALIC);
+}
+
+static void test_sections_in_a_paragraph(void **state)
+{
+    (void)state;
+    static const struct composition cases[] = {
+        {"（{{# slogan }}{{ . }}{{# position() != last() }}、{{/}}{{/}}）", "（甲 *星*、乙）\n"},
+        {"{{# note }}有{{/}}{{^ note }}无{{/}}", "无\n"},
+        {"{{# title/@issuer }}{{ . }}{{/}}{{^ title/@issuer }}无{{/}}", "市政府\n"},
+        {"**{{# slogan }}口{{/}}**", "*口**口*\n"},
+        {"{{# slogan }}\\\n{{ . }}{{/}}", "/甲 *星*/乙\n"},
+    };
+    ASSERT_COMPOSED(&c, cases);
+}
+
+static void test_origins_name_the_template_and_the_data(void **state)
+{
+    (void)state;
+    composed(&c, "一\n\n二{{ slogan[2] }}");
+    const struct run *run = c.section->first->next->paragraph.first;
+    assert_int_equal(run->origin.line, 3);
+    assert_null(run->origin.path);
+    assert_string_equal(run->next->origin.path, "/notice/slogan[2]");
+    assert_int_equal(run->next->origin.line, 3);
+}
+
+/* Ids are used once in a document, whatever they are called. */
+static void test_ids_of_fields_are_made_unique(void **state)
+{
+    (void)state;
+    static const struct composition cases[] = {
+        {"{{_ unit | 单位 }}{{_ name | 姓名 }}", "{unit|单位}{name|姓名}\n"},
+        {"{{# slogan }}{{_ row | 填写 }}{{/}}", "{row|填写}{row-2|填写}\n"},
+        {"{{_ row | 再 }}{{_ row-2 | 又 }}", "{row-3|再}{row-2-2|又}\n"},
+    };
+    ASSERT_COMPOSED(&c, cases);
+}
+
+static void test_what_is_wrong(void **state)
+{
+    (void)state;
+    static const struct composition cases[] = {
+        {"甲{{ note }}", "1:2 tag-empty;"},
+        {"{{# slogan }}甲", "1:1 tag-unclosed;"},
+        {"甲{{/}}", "1:2 tag-unopened;"},
+        {"{{# slogan }}甲\n\n乙{{/}}", "1:1 tag-unclosed;3:2 tag-unopened;"},
+        {"甲{{ sum(theme | title) + count(1) }}", "1:2 tag-value;"},
+        {"{{_ unit }}", "1:1 tag-syntax;"},
+        {"{{ theme", "1:1 tag-syntax;"},
+    };
+    ASSERT_WRONG(&c, cases);
+}
+
+static const char *nested(int depth)
+{
+    struct buffer out = buffer_on(c.arena);
+    buffer_add(&out, "前");
+    for (int i = 0; i < depth; i++)
+        buffer_add(&out, "{{# /notice }}");
+    buffer_add(&out, "甲");
+    for (int i = 0; i < depth; i++)
+        buffer_add(&out, "{{/}}");
+    return out.text;
+}
+
+static void test_the_depth_at_the_cap_and_past_it(void **state)
+{
+    (void)state;
+    assert_string_equal(composed(&c, nested(LIMIT_SECTION_DEPTH)), "前甲\n");
+    assert_int_equal(c.findings.count, 0);
+    assert_string_equal(
+        found_wrong(&c, nested(LIMIT_SECTION_DEPTH + 1)),
+        arena_printf(c.arena, "1:%d template-depth;", 2 + LIMIT_SECTION_DEPTH * 14));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_values, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_markdown_values_have_marks, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_sections_in_a_paragraph, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_origins_name_the_template_and_the_data, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_ids_of_fields_are_made_unique, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_what_is_wrong, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_the_depth_at_the_cap_and_past_it, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, begin_xml, end_xml);
+}
