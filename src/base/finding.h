@@ -38,7 +38,8 @@ void finding_add(struct findings *findings, enum rule rule, struct place place,
 #define REPORT(findings, rule, place, ...)                                                         \
     finding_add((findings), (rule), (place), (const char *const[]){__VA_ARGS__, NULL})
 
-/* By file, in the order in which files first appear, and in it by line; those of one place stay as they are. */
+/* By file, in the order in which files first appear, and in it by line; those of one place stay as
+ * they are. */
 void findings_sort(struct findings *findings);
 
 /* "did you mean "x"?" for {1} and {2} of a message, "" where nothing is near. */
@@ -48,7 +49,8 @@ struct suggestion {
 struct suggestion suggestion_near(struct arena *arena, const char *word,
                                   const char *const *candidates, size_t count);
 
-/* "file:line:column: error: message [rule-id]" and, indented, the line of source (NULL: none) and the hint. */
+/* "file:line:column: error: message [rule-id]" and, indented, the line of source (NULL: none) and
+ * the hint. */
 char *finding_print(struct arena *arena, const struct finding *finding, const char *source,
                     enum language language);
 

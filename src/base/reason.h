@@ -4,7 +4,8 @@
 
 #include "base/finding.h"
 
-/* Reports `rule` with `subject` as {0}, and why as {1} in English and {2} in Chinese. `error` is an errno. */
+/* Reports `rule` with `subject` as {0}, and why as {1} in English and {2} in Chinese. `error` is an
+ * errno. */
 void report_reason(struct findings *findings, enum rule rule, struct place place,
                    const char *subject, int error);
 

@@ -6,34 +6,34 @@
 
 /* ROLE(name, id, outline level: 1-9, 0 none). The order of the table is the order of the styles in
  * a document. */
-#define ROLES(ROLE)                                                                                   \
-    ROLE(BODY, "body", 0)                                                                             \
-    ROLE(ISSUER_MARK, "issuer-mark", 0)         /* 发文机关标志 7.2.4 */                        \
-    ROLE(DOCUMENT_NUMBER, "document-number", 0) /* 发文字号 7.2.5 */                              \
-    ROLE(TITLE, "title", 0)                     /* 标题 7.3.1 */                                    \
-    ROLE(SUBTITLE, "subtitle", 0)               /* what stands in brackets under a title */           \
-    ROLE(ADDRESSEE, "addressee", 0)             /* 主送机关 7.3.2 */                              \
-    ROLE(HEADING_1, "heading-1", 1)             /* 一、 7.3.3 */                                    \
-    ROLE(HEADING_2, "heading-2", 2)             /* （一） */                                       \
-    ROLE(HEADING_3, "heading-3", 3)             /* 1. */                                              \
-    ROLE(HEADING_4, "heading-4", 4)             /* （1） */                                         \
-    ROLE(LIST_1, "list-1", 0)                   /* a numbered paragraph 1. */                         \
-    ROLE(LIST_2, "list-2", 0)                   /* （1） */                                         \
-    ROLE(THEME, "theme", 0)                                                                           \
-    ROLE(SLOGAN_HEADING, "slogan-heading", 0)                                                         \
-    ROLE(CONTACT, "contact", 0)                                                                       \
-    ROLE(ANNEX_LIST, "annex-list", 0) /* 附件说明 7.3.4: the only one, or the first of several */ \
-    ROLE(ANNEX_LIST_NEXT, "annex-list-next", 0) /* the following ones */                              \
-    ROLE(SIGNATURE, "signature", 0)             /* 发文机关署名 7.3.5 */                        \
-    ROLE(DATE, "date", 0)                       /* 成文日期 7.3.5 */                              \
-    ROLE(NOTE, "note", 0)                       /* 附注 7.3.6 */                                    \
-    ROLE(ANNEX_LABEL, "annex-label", 0)         /* 附件1, 7.3.7 */                                  \
-    ROLE(COPY_TO, "copy-to", 0)                 /* 抄送机关 7.4.2 */                              \
-    ROLE(PRINTING, "printing", 0)               /* 印发机关和印发日期 7.4.3 */               \
-    ROLE(TABLE_HEADER, "table-header", 0)                                                             \
-    ROLE(TABLE_TEXT, "table-text", 0)                                                                 \
-    ROLE(TABLE_NOTE, "table-note", 0)                                                                 \
-    ROLE(SIGNATURE_GRID, "signature-grid", 0) /* names of joint issuers, in columns */                \
+#define ROLES(ROLE)                                                                                \
+    ROLE(BODY, "body", 0)                                                                          \
+    ROLE(ISSUER_MARK, "issuer-mark", 0)         /* 发文机关标志 7.2.4 */                     \
+    ROLE(DOCUMENT_NUMBER, "document-number", 0) /* 发文字号 7.2.5 */                           \
+    ROLE(TITLE, "title", 0)                     /* 标题 7.3.1 */                                 \
+    ROLE(SUBTITLE, "subtitle", 0)               /* what stands in brackets under a title */        \
+    ROLE(ADDRESSEE, "addressee", 0)             /* 主送机关 7.3.2 */                           \
+    ROLE(HEADING_1, "heading-1", 1)             /* 一、 7.3.3 */                                 \
+    ROLE(HEADING_2, "heading-2", 2)             /* （一） */                                    \
+    ROLE(HEADING_3, "heading-3", 3)             /* 1. */                                           \
+    ROLE(HEADING_4, "heading-4", 4)             /* （1） */                                      \
+    ROLE(LIST_1, "list-1", 0)                   /* a numbered paragraph 1. */                      \
+    ROLE(LIST_2, "list-2", 0)                   /* （1） */                                      \
+    ROLE(THEME, "theme", 0)                                                                        \
+    ROLE(SLOGAN_HEADING, "slogan-heading", 0)                                                      \
+    ROLE(CONTACT, "contact", 0)                                                                    \
+    ROLE(ANNEX_LIST, "annex-list", 0) /* 附件说明 7.3.4: the first, or the only one */         \
+    ROLE(ANNEX_LIST_NEXT, "annex-list-next", 0) /* the following ones */                           \
+    ROLE(SIGNATURE, "signature", 0)             /* 发文机关署名 7.3.5 */                     \
+    ROLE(DATE, "date", 0)                       /* 成文日期 7.3.5 */                           \
+    ROLE(NOTE, "note", 0)                       /* 附注 7.3.6 */                                 \
+    ROLE(ANNEX_LABEL, "annex-label", 0)         /* 附件1, 7.3.7 */                               \
+    ROLE(COPY_TO, "copy-to", 0)                 /* 抄送机关 7.4.2 */                           \
+    ROLE(PRINTING, "printing", 0)               /* 印发机关和印发日期 7.4.3 */            \
+    ROLE(TABLE_HEADER, "table-header", 0)                                                          \
+    ROLE(TABLE_TEXT, "table-text", 0)                                                              \
+    ROLE(TABLE_NOTE, "table-note", 0)                                                              \
+    ROLE(SIGNATURE_GRID, "signature-grid", 0) /* names of joint issuers, in columns */             \
     ROLE(PAGE_NUMBER, "page-number", 0)       /* 页码 7.5 */
 
 enum role {

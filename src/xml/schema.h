@@ -12,8 +12,8 @@ struct value_form {
 };
 
 struct schema {
-    const char *name;  /* of the root element */
-    const char *text;  /* the XSD */
+    const char *name;               /* of the root element */
+    const char *text;               /* the XSD */
     const struct value_form *forms; /* ends with type NULL */
 };
 

@@ -177,6 +177,8 @@ static void test_nearest_at_the_edges(void **state)
     static const char *const twins[] = {"cat", "car"};
     assert_null(text_nearest(long_word, long_words, 1));
     assert_string_equal(text_nearest("cab", twins, 2), "cat");
+    assert_string_equal(text_nearest("cog", twins, 1), "cat"); /* two letters of three differ */
+    assert_null(text_nearest("dog", twins, 1));
     long_word[63] = '\0';
     assert_string_equal(text_nearest(long_word, long_words, 1), long_word);
 }

@@ -1,0 +1,95 @@
+"""The golden documents of the fixtures: what is compared, and how a package becomes text.
+
+Everything is compared exactly. notice.docx and overview.docx are dumped whole. The other packages
+repeat parts of notice.docx, so of them only the document properties are dumped; the other parts
+are held by a SHA-256 of their dump.
+"""
+import difflib
+import hashlib
+import pathlib
+import re
+import subprocess
+import tempfile
+import zipfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+PROJECT = HERE.parent.parent
+DUMPED_WHOLE = {"notice.docx", "overview.docx"}
+ALWAYS_DUMPED = {"docProps/core.xml"}
+
+
+def dump_xml(text):
+    """One element a line, indented by one blank a level."""
+    lines, depth = [], 0
+    for line in text.replace("><", ">\n<").split("\n"):
+        if line.startswith("</"):
+            depth -= 1
+        lines.append(" " * max(depth, 0) + line)
+        opens = re.match(r"<[^/?!]", line) and not line.endswith("/>") and "</" not in line
+        depth += 1 if opens else 0
+    return "\n".join(lines) + "\n"
+
+
+def dump_package(path, whole):
+    """The parts of a package in their order. Sizes are left out: they are the compressor's."""
+    out = []
+    with zipfile.ZipFile(path) as package:
+        for part in package.infolist():
+            method = {0: "stored", 8: "deflated"}.get(part.compress_type, part.compress_type)
+            date = "%04d-%02d-%02d %02d:%02d:%02d" % part.date_time
+            out.append(f"== {part.filename} {method} {date}\n")
+            text = dump_xml(package.read(part).decode("utf-8"))
+            if whole or part.filename in ALWAYS_DUMPED:
+                out.append(text)
+            else:
+                digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+                lines = text.count("\n")
+                out.append(f"sha256 {digest} of {lines} lines\n")
+    return "".join(out)
+
+
+def fixtures():
+    return sorted(path.parent.name for path in PROJECT.glob("fixtures/*/notice.xml"))
+
+
+def render(program, fixture):
+    """What the program makes of a fixture: the name of each output and its text."""
+    program = str(pathlib.Path(program).resolve())
+    with tempfile.TemporaryDirectory() as folder:
+        command = [program, "render", f"fixtures/{fixture}/notice.xml", "--to", "docx,md,tree",
+                   "-o", folder, "--quiet"]
+        done = subprocess.run(command, cwd=PROJECT, capture_output=True, check=False)
+        if done.returncode != 0:
+            raise SystemExit(f"{fixture}: status {done.returncode}\n{done.stderr.decode()}")
+        texts = {"tree": done.stdout.decode("utf-8")}
+        for path in sorted(pathlib.Path(folder).iterdir()):
+            if path.suffix == ".docx":
+                texts[path.name] = dump_package(path, path.name in DUMPED_WHOLE)
+            else:
+                texts[path.name] = path.read_bytes().decode("utf-8")
+    return texts
+
+
+def golden_path(fixture, output):
+    """tree -> tree.txt, notice.docx -> notice.docx.txt, notice.md -> notice.md"""
+    return HERE / fixture / (output if output.endswith(".md") else output + ".txt")
+
+
+def output_of(path):
+    return path.name if path.suffix == ".md" else path.name.removesuffix(".txt")
+
+
+def read_golden(fixture, output):
+    """"" if there is none."""
+    path = golden_path(fixture, output)
+    return path.read_bytes().decode("utf-8") if path.exists() else ""
+
+
+def goldens(fixture):
+    return sorted(output_of(path) for path in (HERE / fixture).glob("*"))
+
+
+def difference(fixture, output, expected, found):
+    return list(difflib.unified_diff(
+        expected.split("\n"), found.split("\n"),
+        f"golden {fixture} {output}", f"rendered {fixture} {output}", lineterm=""))
