@@ -146,11 +146,8 @@ static void normalise(struct file *file, char *bytes)
     file->length = to;
 }
 
-bool file_read_text(struct findings *findings, const char *path, struct place asked,
-                    struct file *file)
+bool file_to_text(struct findings *findings, struct file *file)
 {
-    if (!file_read(findings, path, asked, file))
-        return false;
     size_t invalid = text_first_invalid(file->bytes, file->length);
     if (invalid < file->length) {
         report_character(findings, file, invalid);
@@ -160,6 +157,12 @@ bool file_read_text(struct findings *findings, const char *path, struct place as
     normalise(file, bytes);
     file->bytes = bytes;
     return true;
+}
+
+bool file_read_text(struct findings *findings, const char *path, struct place asked,
+                    struct file *file)
+{
+    return file_read(findings, path, asked, file) && file_to_text(findings, file);
 }
 
 /* Cuts a text after `most` characters. */

@@ -21,6 +21,9 @@ bool file_read(struct findings *findings, const char *path, struct place asked, 
 bool file_read_text(struct findings *findings, const char *path, struct place asked,
                     struct file *file);
 
+/* What file_read_text does with the bytes it read, for bytes from elsewhere. */
+bool file_to_text(struct findings *findings, struct file *file);
+
 bool file_exists(const char *path);
 
 /* Line `line` of a file without white space at its ends, cut to a screen's width; NULL if it cannot

@@ -11,7 +11,12 @@ enum {
     LIMIT_TAGS = 4096,                   /* tags in one stretch of a template */
     LIMIT_TABLE_COLUMNS = 32,
     LIMIT_TABLE_ROWS = 20000,
-    LIMIT_XPATH_BYTES = 2000, /* one expression */
+    LIMIT_XPATH_BYTES = 2000,               /* one expression */
+    LIMIT_TITLE = 200,                      /* characters of a title that is broken into lines */
+    LIMIT_PACKAGE_ENTRIES = 4096,           /* of a ZIP package that is read */
+    LIMIT_PART_BYTES = 16 * 1024 * 1024,    /* one entry, inflated */
+    LIMIT_PACKAGE_BYTES = 64 * 1024 * 1024, /* all entries that are read, inflated */
+    LIMIT_STYLE_CHAIN = 32,                 /* styles of a Word file, each based on the next */
 };
 
 #endif

@@ -114,6 +114,14 @@ bool code_is_wide(uint32_t code)
     }
 }
 
+long text_halves(const char *text)
+{
+    long halves = 0;
+    for (uint32_t code; (code = text_next(&text));)
+        halves += code_is_wide(code) ? 2 : 1;
+    return halves;
+}
+
 static bool code_is_space(uint32_t code)
 {
     return code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == 0x3000;

@@ -15,6 +15,8 @@ uint32_t text_before(const char *start, const char *at);
 /* Writes code as UTF-8 and returns the number of bytes, 1 to 4. */
 size_t text_encode(uint32_t code, char bytes[4]);
 size_t text_count(const char *text); /* code points */
+/* Width in half cells: what is wide takes two, everything else one. */
+long text_halves(const char *text);
 
 /* Offset of the first byte that is no UTF-8 or no character of XML 1.0; length if all are. */
 size_t text_first_invalid(const char *text, size_t length);

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/cli.h"
+#include "word/word.h"
 #include "xml/tree.h"
 
 const struct command *const *commands(void)
@@ -82,6 +83,7 @@ static int run(struct session *session, int argc, char **argv)
 int main(int argc, char **argv)
 {
     memory_set_handler(out_of_memory);
+    word_begin();
     xml_begin();
     struct arena *arena = arena_new();
     struct session session = {
@@ -97,5 +99,6 @@ int main(int argc, char **argv)
         status = STATUS_TROUBLE;
     arena_free(arena);
     xml_end();
+    word_end();
     return status;
 }

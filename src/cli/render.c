@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "cli/cli.h"
 
-enum { FOLDER, TO, STYLE, ANNEX, DEPFILE };
+enum { FOLDER, TO, STYLE, REFERENCE, ANNEX, LETTERHEAD, DRAFT, DEPFILE };
 
 static const struct option_info options[] = {
     [FOLDER] = {"output",
@@ -21,7 +21,21 @@ static const struct option_info options[] = {
             {"docx, md, tree, or several with commas; docx,md if not given",
              "docx、md、tree，几种用逗号分开；不写时是 docx,md"}},
     [STYLE] = {"style", 0, "NAME", {"another style than the notice's", "换用别的样式"}},
+    [REFERENCE] = {"reference-doc",
+                   0,
+                   "FILE",
+                   {"take styles, fonts and page setup from this Word file",
+                    "照这份 Word 文档的样式、字体和页面设置排版"}},
     [ANNEX] = {"annex", 0, "N", {"only this annex", "只要这一个附件"}},
+    [LETTERHEAD] = {"letterhead",
+                    0,
+                    "preprinted",
+                    {"the paper has mark and rule already: leave their places blank",
+                     "用印好红头的纸：发文机关标志和红线的位置留空"}},
+    [DRAFT] = {"draft",
+               0,
+               "WORD",
+               {"the word across every page, such as 送审稿", "每页斜排的字样，例如 送审稿"}},
     [DEPFILE] = {"depfile",
                  0,
                  "FILE",
@@ -71,6 +85,23 @@ static long read_annex(struct session *session, const char *text)
     return 0;
 }
 
+/* The word comes from the command line and goes into XML: it must be text. */
+static const char *read_draft(struct session *session, const char *word)
+{
+    if (!text_is_blank(word) && text_first_invalid(word, strlen(word)) == strlen(word))
+        return word;
+    report_usage(session, "--draft takes a word such as 送审稿", "--draft 后面写字样，例如 送审稿");
+    return NULL;
+}
+
+static bool read_letterhead(struct session *session, const char *value)
+{
+    if (strcmp(value, "preprinted") == 0)
+        return true;
+    report_usage(session, "--letterhead takes preprinted", "--letterhead 后面只能写 preprinted");
+    return false;
+}
+
 static int run(struct session *session, const struct arguments *arguments)
 {
     const char *const *value = arguments->value;
@@ -79,7 +110,10 @@ static int run(struct session *session, const struct arguments *arguments)
         .folder = value[FOLDER] ? value[FOLDER] : "out",
         .formats = read_formats(session, value[TO] ? value[TO] : "docx,md"),
         .style = value[STYLE],
+        .reference = value[REFERENCE],
         .annex = value[ANNEX] ? read_annex(session, value[ANNEX]) : 0,
+        .on_letterhead = value[LETTERHEAD] && read_letterhead(session, value[LETTERHEAD]),
+        .draft = value[DRAFT] ? read_draft(session, value[DRAFT]) : NULL,
         .depfile = value[DEPFILE],
         .share = session->share,
     };
@@ -96,8 +130,8 @@ static int run(struct session *session, const struct arguments *arguments)
 
 const struct command command_render = {
     .name = "render",
-    .usage =
-        "render NOTICE.xml [-o DIR] [--to docx,md,tree] [--style S] [--annex N] [--depfile FILE]",
+    .usage = "render NOTICE.xml [-o DIR] [--to docx,md,tree] [--style S] [--reference-doc FILE] "
+             "[--annex N] [--letterhead preprinted] [--draft WORD] [--depfile FILE]",
     .summary = {"write the documents of a notice", "由通知的数据生成各份文件"},
     .least = 1,
     .most = 1,

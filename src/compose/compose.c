@@ -6,7 +6,7 @@
 #include "compose/run.h"
 #include "data/schemas.h"
 
-struct composer *composer_new(struct project *project, struct notice *notice)
+struct composer *composer_new(struct project *project, struct notice *notice, long title_line)
 {
     struct arena *arena = project->findings->arena;
     struct composer *composer = ARENA_NEW(arena, struct composer);
@@ -17,6 +17,7 @@ struct composer *composer_new(struct project *project, struct notice *notice)
         .notice = notice,
         .elements = joined_names(arena, NAME_ELEMENT),
         .attributes = joined_names(arena, NAME_ATTRIBUTE),
+        .title_line = title_line,
     };
     composer->tags = tag_engine_new(project->findings, notice->joined, &composer->elements,
                                     &composer->attributes);

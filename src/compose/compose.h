@@ -7,9 +7,9 @@
 
 struct composer;
 
-/* The caller frees the composer before the notice; what it composed lives on the project's
- * arena. */
-struct composer *composer_new(struct project *project, struct notice *notice);
+/* The caller frees the composer before the notice; what it composed lives on the project's arena.
+ * `title_line` is how many characters one line of a title holds. */
+struct composer *composer_new(struct project *project, struct notice *notice, long title_line);
 void composer_free(struct composer *composer);
 
 /* Runs the template `name` with `node` as context and gives its section, named `section`.

@@ -130,9 +130,11 @@ static void set_merge(struct planner *planner, struct column *column, const char
 
 static void set_align(struct planner *planner, struct column *column, const char *value)
 {
-    if (!text_equal(value, "left") && !text_equal(value, "center") && !text_equal(value, "justify"))
+    if (!text_equal(value, "left") && !text_equal(value, "center") &&
+        !text_equal(value, "justify") && !text_equal(value, "distribute"))
         report(planner, arena_printf(arena_of(planner), "align: %s", value),
-               "write left, center or justify", "请写 left、center 或 justify");
+               "write left, center, justify or distribute",
+               "请写 left、center、justify 或 distribute");
     column->align = value;
 }
 

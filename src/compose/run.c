@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "compose/title.h"
 
 struct block *target_add(const struct target *target, struct block *block)
 {
@@ -29,6 +30,7 @@ static void run_title(struct composer *composer, const struct piece *piece, stru
 {
     struct block *paragraph = new_paragraph(composer, ROLE_TITLE, piece->place);
     run_items(composer, piece->items, scope, paragraph, ROLE_TITLE);
+    title_break(composer->arena, &paragraph->paragraph, composer->title_line);
     target_add(target, paragraph);
 }
 

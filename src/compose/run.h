@@ -30,6 +30,7 @@ struct composer {
     bool too_deep;                    /* it was reported: nothing more is included */
     struct labels labels;             /* of the document that is being composed */
     struct section *section;
+    long title_line; /* characters that one line of a title holds */
 };
 
 /* Where what is written goes: a section, or a cell of a table; and which role its paragraphs

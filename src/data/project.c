@@ -27,6 +27,15 @@ bool project_read(struct project *project, const char *path, struct place asked,
     return true;
 }
 
+bool project_read_bytes(struct project *project, const char *path, struct place asked,
+                        struct file *file)
+{
+    if (!file_read(project->findings, path, asked, file))
+        return false;
+    remember(project, file->path);
+    return true;
+}
+
 const char *project_path(struct project *project, const char *name, struct place asked)
 {
     struct arena *arena = project->findings->arena;

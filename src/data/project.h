@@ -21,6 +21,9 @@ struct project project_of(struct findings *findings, const char *notice, const c
 
 /* Reads a text file and remembers it. */
 bool project_read(struct project *project, const char *path, struct place asked, struct file *file);
+/* The same for a file that is no text. */
+bool project_read_bytes(struct project *project, const char *path, struct place asked,
+                        struct file *file);
 
 /* The path of what a file names, relative to the folder of that file; NULL and reported if it leads
  * out of the root. */

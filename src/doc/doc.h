@@ -31,6 +31,7 @@ struct run {
                           runs in from */
     const char *text;  /* RUN_TEXT: the text. RUN_FIELD: the prompt */
     const char *field; /* RUN_FIELD: its id, unique in the document */
+    bool computed;     /* RUN_BREAK: set to fit the page, in words that run on elsewhere */
     struct origin origin;
 };
 
@@ -52,7 +53,7 @@ struct cell {
     int span;   /* grid columns, at least 1 */
     int rows;   /* rows that it covers: MERGE_START; else 1 */
     enum merge merge;
-    const char *align; /* "left", "center", "justify"; NULL is the style's */
+    const char *align; /* "left", "center", "justify", "distribute"; NULL is the style's */
     struct block *first;
     struct block *last;
 };

@@ -34,6 +34,8 @@ static void dump_run(struct buffer *out, const struct run *run, enum role role, 
         buffer_add(out, " italic");
     if (run->field)
         buffer_printf(out, " id=%s", run->field);
+    if (run->computed)
+        buffer_add(out, " computed");
     if (run->text)
         buffer_printf(out, " \"%s\"", run->text);
     dump_origin(out, run->origin);

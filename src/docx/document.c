@@ -1,18 +1,62 @@
 /* word/document.xml: sections and their blocks. */
 #include "docx/body.h"
 #include "docx/format.h"
+#include "docx/header.h"
+#include "docx/height.h"
+#include "docx/record.h"
 
 static const struct page_style *page_of(const struct style *style, const struct section *section)
 {
     return section->landscape ? &style->landscape : &style->portrait;
 }
 
-static void footer_reference_write(struct xml_writer *out, const char *type, const char *id)
+/* The headers and footers of a section; "default" is that of odd pages. */
+struct reference {
+    const char *name, *type, *id;
+};
+enum { REFERENCES = 4, HEADERS = 2 }; /* headers first */
+
+static const struct reference portrait_references[REFERENCES] = {
+    {"w:headerReference", "default", RELATIONSHIP_HEADER_PORTRAIT},
+    {"w:headerReference", "even", RELATIONSHIP_HEADER_PORTRAIT},
+    {"w:footerReference", "default", RELATIONSHIP_FOOTER_ODD},
+    {"w:footerReference", "even", RELATIONSHIP_FOOTER_EVEN},
+};
+
+static const struct reference landscape_references[REFERENCES] = {
+    {"w:headerReference", "default", RELATIONSHIP_HEADER_LANDSCAPE_ODD},
+    {"w:headerReference", "even", RELATIONSHIP_HEADER_LANDSCAPE_EVEN},
+    {"w:footerReference", "default", RELATIONSHIP_FOOTER_LANDSCAPE},
+    {"w:footerReference", "even", RELATIONSHIP_FOOTER_LANDSCAPE},
+};
+
+static const struct reference first_references[HEADERS] = {
+    {"w:headerReference", "first", RELATIONSHIP_HEADER_FIRST},
+    {"w:footerReference", "first", RELATIONSHIP_FOOTER_FIRST},
+};
+
+static void reference_write(struct body *body, const struct reference *reference)
 {
-    xml_open(out, "w:footerReference");
-    xml_attribute(out, "w:type", type);
-    xml_attribute(out, "r:id", id);
-    xml_close(out);
+    xml_open(body->out, reference->name);
+    xml_attribute(body->out, "w:type", reference->type);
+    xml_attribute(body->out, "r:id", reference->id);
+    xml_close(body->out);
+}
+
+/* Whether the first page of a section is unlike the others. */
+static bool has_first_page(const struct body *body, const struct section *section)
+{
+    return body->docx->first_header && section == body->docx->document->first;
+}
+
+static void references_write(struct body *body, const struct section *section)
+{
+    const struct reference *references =
+        section->landscape ? landscape_references : portrait_references;
+    for (size_t i = has_headers(body->docx) ? 0 : HEADERS; i < REFERENCES; i++)
+        reference_write(body, &references[i]);
+    for (size_t i = 0; has_first_page(body, section) && i < HEADERS; i++)
+        reference_write(body, &first_references[i]);
 }
 
 static void page_size_write(struct xml_writer *out, const struct page_style *page)
@@ -54,11 +98,12 @@ void section_write(struct body *body, const struct section *section)
 {
     const struct page_style *page = page_of(body->docx->style, section);
     xml_open(body->out, "w:sectPr");
-    footer_reference_write(body->out, "default", RELATIONSHIP_FOOTER_ODD);
-    footer_reference_write(body->out, "even", RELATIONSHIP_FOOTER_EVEN);
+    references_write(body, section);
     xml_empty(body->out, "w:type", "w:val", section->continues ? "continuous" : "nextPage");
     page_size_write(body->out, page);
     page_margins_write(body->out, page);
+    if (has_first_page(body, section))
+        xml_empty(body->out, "w:titlePg", NULL, NULL);
     page_grid_write(body->out, page);
     xml_close(body->out);
 }
@@ -69,19 +114,30 @@ static const struct role_style *role_of(const struct style *style, const struct 
     return block && block->kind == BLOCK_PARAGRAPH ? &style->role[block->paragraph.role] : NULL;
 }
 
+/* What a block is to its neighbours: a table is what its first cell is; ROLE_COUNT if there is
+ * nothing. */
+static enum role role_at(const struct block *block)
+{
+    while (block && block->kind == BLOCK_TABLE) {
+        const struct row *row = table_next_row(&block->table, NULL);
+        block = row && row->first ? row->first->first : NULL;
+    }
+    return block ? block->paragraph.role : ROLE_COUNT;
+}
+
 /* Whether `next` follows `block` as its role wants to: without anything between. */
 static bool joins(const struct style *style, const struct block *block, const struct block *next)
 {
-    return role_of(style, block) && role_of(style, next) &&
-           role_of(style, next)->joins == block->paragraph.role;
+    enum role role = role_at(block);
+    return role != ROLE_COUNT && role_of(style, next) && role_of(style, next)->joins == role;
 }
 
 /* A heading that runs in ends in text of its own and needs no paragraph below on its page. */
 static enum keep keep_of(const struct style *style, const struct block *block)
 {
-    const struct role_style *next = role_of(style, block->next);
+    enum role next = role_at(block->next);
     const struct paragraph *paragraph = &block->paragraph;
-    if (next && next->keep_previous)
+    if (next != ROLE_COUNT && style->role[next].keep_previous)
         return KEEP_NEXT;
     if (block->kind == BLOCK_PARAGRAPH && role_info(paragraph->role)->outline && paragraph->last &&
         paragraph->last->face != paragraph->role)
@@ -105,23 +161,56 @@ static bool needs_filler(const struct block *block)
 
 static void block_write(struct body *body, const struct block *block, struct setting setting)
 {
+    if (setting.space.above)
+        spacer_write(body, setting.space.above);
+    page_add(&body->page, setting.space.above, true);
     if (block->kind == BLOCK_PARAGRAPH)
         paragraph_write(body, &block->paragraph, setting);
     else if (table_next_row(&block->table, NULL))
         table_write(body, &block->table);
+    if (setting.space.below)
+        spacer_write(body, setting.space.below);
     if (needs_filler(block))
         filler_write(body, setting.ends);
+}
+
+static bool stays(const struct role_style *role, enum keep keep)
+{
+    return keep == KEEP_NEXT || (keep == KEEP_AS_ROLE && role->keep_next);
+}
+
+/* Tables fill it row by row. */
+static void fill_page(struct body *body, const struct block *previous, const struct block *block,
+                      struct setting setting)
+{
+    const struct style *style = body->docx->style;
+    const struct role_style *role = role_of(style, block);
+    if (role)
+        page_add(&body->page, block_height(style, previous, block, body->width),
+                 stays(role, setting.keep));
+}
+
+static long line_width(const struct body *body)
+{
+    return body->in_cell ? body->width - 2 * body->docx->style->table.margin : body->width;
 }
 
 void blocks_write(struct body *body, const struct block *first, const char *align,
                   const struct section *ends)
 {
-    const struct block *previous = NULL;
+    const struct block *previous = body->above, *names = NULL;
     for (const struct block *block = first; block; previous = block, block = block->next) {
         struct setting setting = setting_of(body->docx->style, previous, block);
+        names = closing_names(body->docx->style, names, previous, block);
+        setting.is_placed =
+            closing_right(body->docx->style, names, block, body->width, &setting.right);
         setting.align = align;
+        setting.fit =
+            fit_of(body->docx->style, body->in_cell ? NULL : first, block, line_width(body));
+        setting.space = table_space_of(body->docx->style, first, block);
         setting.ends = block->next ? NULL : ends;
         block_write(body, block, setting);
+        fill_page(body, previous, block, setting);
     }
 }
 
@@ -131,8 +220,14 @@ static void section_blocks_write(struct body *body, const struct section *sectio
 {
     const struct section *ends = section->next ? section : NULL;
     body->width = page_text_width(page_of(body->docx->style, section));
-    if (section->first)
-        blocks_write(body, section->first, NULL, ends);
+    if (!section->continues)
+        page_begin(&body->page, page_text_height(page_of(body->docx->style, section)));
+    if (has_first_page(body, section))
+        page_add(&body->page, first_header_push(body->docx), true);
+    if (is_record(section))
+        record_write(body, section, ends);
+    else if (section_body(body->docx, section))
+        blocks_write(body, section_body(body->docx, section), NULL, ends);
     else
         filler_write(body, ends);
     if (!section->next)

@@ -23,6 +23,26 @@ struct part {
     bool (*is_needed)(const struct docx *docx); /* NULL: always */
 };
 
+static bool has_portrait(const struct docx *docx)
+{
+    return docx->has_portrait;
+}
+
+static bool has_landscape(const struct docx *docx)
+{
+    return docx->has_landscape;
+}
+
+static bool has_portrait_headers(const struct docx *docx)
+{
+    return docx->has_portrait && has_headers(docx);
+}
+
+static bool has_first_page(const struct docx *docx)
+{
+    return docx->first_header != NULL;
+}
+
 static const struct part parts[] = {
     {"docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml",
      OWNER_PACKAGE, "rIdCore", RELATIONSHIP "/metadata/core-properties", core_properties_write,
@@ -40,9 +60,21 @@ static const struct part parts[] = {
     {"word/fontTable.xml", WORD_TYPE "fontTable+xml", OWNER_DOCUMENT, "rIdFonts",
      NAMESPACE_R "/fontTable", fonts_write, NULL},
     {"word/footer1.xml", WORD_TYPE "footer+xml", OWNER_DOCUMENT, RELATIONSHIP_FOOTER_ODD,
-     NAMESPACE_R "/footer", footer_odd_write, NULL},
+     NAMESPACE_R "/footer", footer_odd_write, has_portrait},
     {"word/footer2.xml", WORD_TYPE "footer+xml", OWNER_DOCUMENT, RELATIONSHIP_FOOTER_EVEN,
-     NAMESPACE_R "/footer", footer_even_write, NULL},
+     NAMESPACE_R "/footer", footer_even_write, has_portrait},
+    {"word/footer3.xml", WORD_TYPE "footer+xml", OWNER_DOCUMENT, RELATIONSHIP_FOOTER_LANDSCAPE,
+     NAMESPACE_R "/footer", footer_landscape_write, has_landscape},
+    {"word/header1.xml", WORD_TYPE "header+xml", OWNER_DOCUMENT, RELATIONSHIP_HEADER_PORTRAIT,
+     NAMESPACE_R "/header", header_portrait_write, has_portrait_headers},
+    {"word/header2.xml", WORD_TYPE "header+xml", OWNER_DOCUMENT, RELATIONSHIP_HEADER_LANDSCAPE_ODD,
+     NAMESPACE_R "/header", header_landscape_odd_write, has_landscape},
+    {"word/header3.xml", WORD_TYPE "header+xml", OWNER_DOCUMENT, RELATIONSHIP_HEADER_LANDSCAPE_EVEN,
+     NAMESPACE_R "/header", header_landscape_even_write, has_landscape},
+    {"word/header4.xml", WORD_TYPE "header+xml", OWNER_DOCUMENT, RELATIONSHIP_HEADER_FIRST,
+     NAMESPACE_R "/header", header_first_write, has_first_page},
+    {"word/footer4.xml", WORD_TYPE "footer+xml", OWNER_DOCUMENT, RELATIONSHIP_FOOTER_FIRST,
+     NAMESPACE_R "/footer", footer_first_write, has_first_page},
 };
 enum { PARTS = sizeof parts / sizeof *parts };
 
@@ -135,9 +167,10 @@ static struct package_part print_part(const struct docx *docx, const struct part
 }
 
 bool docx_write(struct arena *arena, const struct document *document, const struct style *style,
-                struct package *package)
+                struct docx_options options, struct package *package)
 {
     struct docx docx = docx_prepare(arena, document, style);
+    docx.draft = options.draft;
     struct package_part printed[1 + OWNER_COUNT + PARTS];
     size_t count = 0;
     printed[count++] = print_content_types(&docx);

@@ -8,8 +8,12 @@
 #include "style/style.h"
 #include "zip/package.h"
 
+struct docx_options {
+    const char *draft; /* a word across every page, behind the text; NULL: none */
+};
+
 /* The bytes are the arena's. False if they could not be packed; package->error says why. */
 bool docx_write(struct arena *arena, const struct document *document, const struct style *style,
-                struct package *package);
+                struct docx_options options, struct package *package);
 
 #endif

@@ -11,6 +11,14 @@ void off_write(struct xml_writer *out, const char *name)
     xml_empty(out, name, "w:val", "0");
 }
 
+void width_write(struct xml_writer *out, const char *name, long width)
+{
+    xml_open(out, name);
+    xml_attribute_number(out, "w:w", width);
+    xml_attribute(out, "w:type", "dxa");
+    xml_close(out);
+}
+
 static void if_write(struct xml_writer *out, bool on, const char *name)
 {
     if (on)
@@ -20,20 +28,23 @@ static void if_write(struct xml_writer *out, bool on, const char *name)
 const char *alignment_word(enum alignment alignment)
 {
     static const char *const words[] = {
-        [ALIGN_LEFT] = "left",
-        [ALIGN_CENTER] = "center",
-        [ALIGN_RIGHT] = "right",
-        [ALIGN_JUSTIFY] = "both",
+        [ALIGN_LEFT] = "left",    [ALIGN_CENTER] = "center",         [ALIGN_RIGHT] = "right",
+        [ALIGN_JUSTIFY] = "both", [ALIGN_DISTRIBUTE] = "distribute",
     };
     return words[alignment];
 }
 
 void border_write(struct xml_writer *out, const char *name, const struct rule_style *rule)
 {
+    static const char *const kinds[] = {
+        [RULE_KIND_SINGLE] = "single",
+        [RULE_KIND_THICK_THIN] = "thickThinSmallGap",
+        [RULE_KIND_THIN_THICK] = "thinThickSmallGap",
+    };
     if (!rule->size)
         return;
     xml_open(out, name);
-    xml_attribute(out, "w:val", "single");
+    xml_attribute(out, "w:val", kinds[rule->kind]);
     xml_attribute_number(out, "w:sz", rule->size);
     xml_attribute_number(out, "w:space", rule->space);
     xml_attribute(out, "w:color", rule->color ? rule->color : "auto");
@@ -104,10 +115,22 @@ static void indent_attributes(struct xml_writer *out, const struct role_style *r
     xml_attribute_number(out, name, role_chars(role, twips_chars));
 }
 
+static void overhang_write(struct xml_writer *out, long overhang)
+{
+    xml_open(out, "w:ind");
+    xml_attribute_number(out, "w:left", -overhang);
+    xml_attribute_number(out, "w:right", -overhang);
+    xml_close(out);
+}
+
 /* In the files that Word writes leftChars is where a hanging first line begins, w:left where the
  * other lines do. */
 static void indents_write(struct xml_writer *out, const struct role_style *role)
 {
+    if (role->overhang) {
+        overhang_write(out, role->overhang);
+        return;
+    }
     if (!role->left && !role->right && !role->first_line)
         return;
     const char *first = hanging(role) ? "w:hanging" : "w:firstLine";
@@ -137,19 +160,25 @@ void role_paragraph_write(struct xml_writer *out, const struct role_style *role,
     xml_close(out);
 }
 
-void font_write(struct xml_writer *out, const char *name)
+void font_write(struct xml_writer *out, const struct font *font, const char *hint)
 {
-    static const char *const slots[] = {"w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"};
     xml_open(out, "w:rFonts");
-    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
-        xml_attribute(out, slots[i], name);
+    if (hint)
+        xml_attribute(out, "w:hint", hint);
+    if (font) {
+        const char *latin = font->latin ? font->latin : font->name;
+        xml_attribute(out, "w:ascii", latin);
+        xml_attribute(out, "w:hAnsi", latin);
+        xml_attribute(out, "w:eastAsia", font->name);
+        xml_attribute(out, "w:cs", latin);
+    }
     xml_close(out);
 }
 
 void role_run_write(struct xml_writer *out, const struct role_style *role)
 {
     xml_open(out, "w:rPr");
-    font_write(out, role->font->name);
+    font_write(out, role->font, NULL);
     if_write(out, role->bold, "w:b");
     if_write(out, role->bold, "w:bCs");
     if (role->color)

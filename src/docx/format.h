@@ -9,12 +9,15 @@
 /* <name w:val="0"/>, for a property that is otherwise on. */
 void off_write(struct xml_writer *out, const char *name);
 
+/* <name w:w="width" w:type="dxa"/>: of tables, cells and their margins. */
+void width_write(struct xml_writer *out, const char *name, long width);
+
 /* One edge of a border; nothing if its size is 0. */
 void border_write(struct xml_writer *out, const char *name, const struct rule_style *rule);
 
-/* <w:rFonts> with one face for all characters, so that no reader takes another for digits or
- * quotation marks. */
-void font_write(struct xml_writer *out, const char *name);
+/* <w:rFonts> with a face for every kind of character, so that no reader takes one of its own; hint
+ * or font NULL: without. */
+void font_write(struct xml_writer *out, const struct font *font, const char *hint);
 
 const char *alignment_word(enum alignment alignment);
 

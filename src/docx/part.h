@@ -20,7 +20,18 @@ struct docx {
     const struct field *fields; /* in the order of the document */
     size_t field_count;
     bool is_face[ROLE_COUNT]; /* roles whose face a run has inside a paragraph of another role */
+    bool has_portrait, has_landscape; /* sections */
+    const char *draft;                /* the word across every page; NULL: none */
+    const struct block *first_header; /* first of the blocks in the first page's header, NULL if
+                                         none; they are followed by */
+    const struct block *first_body;   /* the first of those in its body; NULL: nothing */
 };
+
+/* The first block of a section's body; NULL if there is none. */
+const struct block *section_body(const struct docx *docx, const struct section *section);
+
+/* Whether sections have headers. If one has, all have: headers go on into sections without. */
+bool has_headers(const struct docx *docx);
 
 struct docx docx_prepare(struct arena *arena, const struct document *document,
                          const struct style *style);
@@ -29,16 +40,28 @@ struct docx docx_prepare(struct arena *arena, const struct document *document,
 #define NAMESPACE_R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 /* Relationships of word/document.xml that its text refers to. */
+#define RELATIONSHIP_HEADER_PORTRAIT "rIdHeaderPortrait"
+#define RELATIONSHIP_HEADER_FIRST "rIdHeaderFirst"
+#define RELATIONSHIP_HEADER_LANDSCAPE_ODD "rIdHeaderLandscapeOdd"
+#define RELATIONSHIP_HEADER_LANDSCAPE_EVEN "rIdHeaderLandscapeEven"
+#define RELATIONSHIP_FOOTER_FIRST "rIdFooterFirst"
 #define RELATIONSHIP_FOOTER_ODD "rIdFooterOdd"
 #define RELATIONSHIP_FOOTER_EVEN "rIdFooterEven"
+#define RELATIONSHIP_FOOTER_LANDSCAPE "rIdFooterLandscape"
 
 /* Writers of whole parts, each in its own file. */
 void document_write(struct xml_writer *out, const struct docx *docx);
 void styles_write(struct xml_writer *out, const struct docx *docx);
 void settings_write(struct xml_writer *out, const struct docx *docx);
 void fonts_write(struct xml_writer *out, const struct docx *docx);
+void header_portrait_write(struct xml_writer *out, const struct docx *docx);
+void header_first_write(struct xml_writer *out, const struct docx *docx);
+void header_landscape_odd_write(struct xml_writer *out, const struct docx *docx);
+void header_landscape_even_write(struct xml_writer *out, const struct docx *docx);
+void footer_first_write(struct xml_writer *out, const struct docx *docx);
 void footer_odd_write(struct xml_writer *out, const struct docx *docx);
 void footer_even_write(struct xml_writer *out, const struct docx *docx);
+void footer_landscape_write(struct xml_writer *out, const struct docx *docx);
 void core_properties_write(struct xml_writer *out, const struct docx *docx);
 void app_properties_write(struct xml_writer *out, const struct docx *docx);
 void custom_properties_write(struct xml_writer *out, const struct docx *docx);

@@ -71,15 +71,20 @@ static void add_field(struct arena *arena, struct field_list *list, const struct
     *field = (struct field){run, bookmark_name(arena, run->field, list->count)};
 }
 
+static void prepare_faces(struct docx *docx, const struct paragraph *paragraph)
+{
+    for (const struct run *run = paragraph->first; run; run = run->next)
+        if (run->face != paragraph->role)
+            docx->is_face[run->face] = true;
+}
+
 static void prepare_paragraph(struct docx *docx, struct field_list *list,
                               const struct paragraph *paragraph)
 {
-    for (const struct run *run = paragraph->first; run; run = run->next) {
-        if (run->face != paragraph->role)
-            docx->is_face[run->face] = true;
+    prepare_faces(docx, paragraph);
+    for (const struct run *run = paragraph->first; run; run = run->next)
         if (run->kind == RUN_FIELD)
             add_field(docx->arena, list, run);
-    }
 }
 
 static void prepare_blocks(struct docx *docx, struct field_list *list, const struct block *block);
@@ -102,14 +107,47 @@ static void prepare_blocks(struct docx *docx, struct field_list *list, const str
     }
 }
 
+static bool is_in_header(const struct style *style, const struct block *block)
+{
+    return block && block->kind == BLOCK_PARAGRAPH &&
+           style->role[block->paragraph.role].first_header;
+}
+
+/* Of a document that begins across the page there is no such header. */
+static void prepare_first_page(struct docx *docx, const struct section *first)
+{
+    const struct block *block = first && !first->landscape ? first->first : NULL;
+    if (!is_in_header(docx->style, block))
+        return;
+    docx->first_header = block;
+    for (; is_in_header(docx->style, block); block = block->next)
+        prepare_faces(docx, &block->paragraph);
+    docx->first_body = block;
+}
+
+const struct block *section_body(const struct docx *docx, const struct section *section)
+{
+    bool is_first = section == docx->document->first && docx->first_header;
+    return is_first ? docx->first_body : section->first;
+}
+
 struct docx docx_prepare(struct arena *arena, const struct document *document,
                          const struct style *style)
 {
     struct docx docx = {.arena = arena, .document = document, .style = style};
     struct field_list list = {0};
-    for (const struct section *section = document->first; section; section = section->next)
-        prepare_blocks(&docx, &list, section->first);
+    prepare_first_page(&docx, document->first);
+    for (const struct section *section = document->first; section; section = section->next) {
+        docx.has_landscape |= section->landscape;
+        docx.has_portrait |= !section->landscape;
+        prepare_blocks(&docx, &list, section_body(&docx, section));
+    }
     docx.fields = list.fields;
     docx.field_count = list.count;
     return docx;
+}
+
+bool has_headers(const struct docx *docx)
+{
+    return docx->has_landscape || docx->draft || docx->first_header;
 }

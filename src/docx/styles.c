@@ -24,7 +24,7 @@ static void default_run_write(struct xml_writer *out, const struct docx *docx)
     const struct role_style *body = &docx->style->role[ROLE_BODY];
     xml_open(out, "w:rPrDefault");
     xml_open(out, "w:rPr");
-    font_write(out, body->font->name);
+    font_write(out, body->font, NULL);
     xml_empty_number(out, "w:sz", "w:val", body->size);
     xml_empty_number(out, "w:szCs", "w:val", body->size);
     language_write(out, docx);
@@ -68,24 +68,16 @@ static void base_style_open(struct xml_writer *out, const char *type, const char
     xml_empty(out, "w:name", "w:val", name);
 }
 
-static void margin_write(struct xml_writer *out, const char *name, long width)
-{
-    xml_open(out, name);
-    xml_attribute_number(out, "w:w", width);
-    xml_attribute(out, "w:type", "dxa");
-    xml_close(out);
-}
-
 static void plain_table_write(struct xml_writer *out, const struct table_style *table)
 {
     base_style_open(out, "table", PLAIN_TABLE, "Normal Table");
     xml_open(out, "w:tblPr");
-    margin_write(out, "w:tblInd", 0);
+    width_write(out, "w:tblInd", 0);
     xml_open(out, "w:tblCellMar");
-    margin_write(out, "w:top", 0);
-    margin_write(out, "w:left", table->margin);
-    margin_write(out, "w:bottom", 0);
-    margin_write(out, "w:right", table->margin);
+    width_write(out, "w:top", 0);
+    width_write(out, "w:left", table->margin);
+    width_write(out, "w:bottom", 0);
+    width_write(out, "w:right", table->margin);
     xml_close(out);
     xml_close(out);
     xml_close(out);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "compose/compose.h"
 #include "docx/docx.h"
+#include "docx/reference.h"
 #include "flow/depfile.h"
 #include "markdown/write.h"
 #include "style/style.h"
@@ -112,7 +113,8 @@ static void write_docx(struct job *job, const struct document *document, const c
 {
     struct package package;
     const char *path = output_path(job, name, ".docx");
-    if (docx_write(arena_of(job), document, job->style, &package))
+    struct docx_options options = {.draft = job->render->draft};
+    if (docx_write(arena_of(job), document, job->style, options, &package))
         outputs_add(&job->outputs, path, package.bytes, package.length);
     else
         REPORT(job->findings, RULE_OUTPUT_PACKAGE, ((struct place){0}), path, package.error);
@@ -174,6 +176,15 @@ static const char *find_style(void *context, const char *name)
     return project_style(context, name);
 }
 
+/* NULL and reported if the reference document cannot be followed. */
+static const struct style *style_from_reference(struct job *job)
+{
+    struct file file;
+    if (!project_read_bytes(job->project, job->render->reference, (struct place){0}, &file))
+        return NULL;
+    return reference_apply(job->findings, job->style, &file);
+}
+
 static void load_style(struct job *job)
 {
     const char *name = job->render->style ? job->render->style : job->notice->style;
@@ -181,12 +192,23 @@ static void load_style(struct job *job)
     if (!job->render->style)
         asked = xml_place(xml_root(job->notice->joined));
     job->style = style_load(job->findings, name, asked, find_style, job->project);
+    if (job->style && job->render->reference)
+        job->style = style_from_reference(job);
+    if (job->style && job->render->on_letterhead)
+        job->style = style_on_letterhead(arena_of(job), job->style);
+}
+
+/* Characters that fit a line of the title; 0 where there is no style to say so. */
+static long title_line(const struct style *style)
+{
+    long character = style ? role_chars(&style->role[ROLE_TITLE], 100) : 0;
+    return character > 0 ? page_text_width(&style->portrait) / character : 0;
 }
 
 static void run(struct job *job)
 {
     load_style(job);
-    job->composer = composer_new(job->project, job->notice);
+    job->composer = composer_new(job->project, job->notice, title_line(job->style));
     job->properties = compose_properties(job->composer);
     compose_parts(job);
     compose_rest(job);

@@ -49,7 +49,8 @@ void phrase_add_runs(struct phrase *phrase, const struct run *first, const struc
             phrase_add_text(phrase, run->text, run->marks);
             break;
         case RUN_BREAK:
-            phrase_add(phrase, '\n', 0);
+            if (!run->computed)
+                phrase_add(phrase, '\n', 0);
             break;
         case RUN_FIELD:
             add_field(phrase, run);

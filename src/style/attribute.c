@@ -42,6 +42,7 @@ static const struct attribute font_attributes[] = {
     KEY("id"),
     {"name", ATTRIBUTE_TEXT, true, offsetof(struct font, name)},
     {"alternate", ATTRIBUTE_TEXT, false, offsetof(struct font, alternate)},
+    {"latin", ATTRIBUTE_TEXT, false, offsetof(struct font, latin)},
 };
 
 static const struct attribute role_attributes[] = {
@@ -67,23 +68,63 @@ static const struct attribute role_attributes[] = {
     OPTIONAL("above", BORDER, above.size),
     OPTIONAL("above-space", DISTANCE, above.space),
     OPTIONAL("above-color", COLOR, above.color),
+    OPTIONAL("above-kind", RULE_KIND, above.kind),
     OPTIONAL("below", BORDER, below.size),
     OPTIONAL("below-space", DISTANCE, below.space),
     OPTIONAL("below-color", COLOR, below.color),
+    OPTIONAL("below-kind", RULE_KIND, below.kind),
+    OPTIONAL("overhang", LENGTH, overhang),
+    OPTIONAL("first-header", YES_NO, first_header),
     OPTIONAL("joins", ROLE, joins),
+    OPTIONAL("centered-over", ROLE, centered_over),
+    OPTIONAL("ahead-of", ROLE, ahead_of),
+    OPTIONAL("ahead", CHARS, ahead),
+    OPTIONAL("spread", CHARS, spread),
+    OPTIONAL("emphasis", FONT, emphasis),
+    OPTIONAL("from-top", YES_NO, from_top),
+    OPTIONAL("ink", PERCENT, ink),
+    OPTIONAL("narrowest", PERCENT, narrowest),
+    OPTIONAL("letterhead-text", YES_NO, letterhead_text),
+    OPTIONAL("letterhead-rule", YES_NO, letterhead_rule),
     OPTIONAL("blank", CHARS, blank),
 };
 
 static const struct attribute table_attributes[] = {
     {"border", ATTRIBUTE_BORDER, true, offsetof(struct table_style, border)},
     {"margin", ATTRIBUTE_LENGTH, true, offsetof(struct table_style, margin)},
-    {"keep-row", ATTRIBUTE_LENGTH, true, offsetof(struct table_style, keep_row)},
+    {"spare", ATTRIBUTE_LENGTH, true, offsetof(struct table_style, spare)},
+    {"loose", ATTRIBUTE_PERCENT, true, offsetof(struct table_style, loose)},
 };
 
 static const struct attribute page_number_attributes[] = {
     {"before", ATTRIBUTE_TEXT, true, offsetof(struct style, page_number_before)},
     {"after", ATTRIBUTE_TEXT, true, offsetof(struct style, page_number_after)},
     {"indent", ATTRIBUTE_CHARS, true, offsetof(struct style, page_number_indent)},
+    {"distance", ATTRIBUTE_LENGTH, true, offsetof(struct style, page_number_distance)},
+};
+
+static const struct attribute record_attributes[] = {
+    {"outer", ATTRIBUTE_BORDER, true, offsetof(struct record_style, outer)},
+    {"inner", ATTRIBUTE_BORDER, true, offsetof(struct record_style, inner)},
+    {"before", ATTRIBUTE_LENGTH, true, offsetof(struct record_style, before)},
+    {"gap", ATTRIBUTE_CHARS, true, offsetof(struct record_style, gap)},
+    {"narrowest", ATTRIBUTE_PERCENT, true, offsetof(struct record_style, narrowest)},
+};
+
+static const struct attribute first_footer_attributes[] = {
+    {"rule", ATTRIBUTE_BORDER, false, offsetof(struct first_footer_style, rule.size)},
+    {"kind", ATTRIBUTE_RULE_KIND, false, offsetof(struct first_footer_style, rule.kind)},
+    {"color", ATTRIBUTE_COLOR, false, offsetof(struct first_footer_style, rule.color)},
+    {"overhang", ATTRIBUTE_LENGTH, false, offsetof(struct first_footer_style, overhang)},
+    {"distance", ATTRIBUTE_LENGTH, false, offsetof(struct first_footer_style, distance)},
+};
+
+static const struct attribute draft_attributes[] = {
+    {"font", ATTRIBUTE_FONT, true, offsetof(struct draft_style, font)},
+    {"color", ATTRIBUTE_COLOR, true, offsetof(struct draft_style, color)},
+    {"size", ATTRIBUTE_LENGTH, true, offsetof(struct draft_style, size)},
+    {"longest", ATTRIBUTE_LENGTH, true, offsetof(struct draft_style, longest)},
+    {"angle", ATTRIBUTE_ANGLE, true, offsetof(struct draft_style, angle)},
 };
 
 #define ELEMENT(name, table)                                                                       \
@@ -98,6 +139,9 @@ static const struct element_info elements[ELEMENT_COUNT] = {
     [ELEMENT_ROLE] = ELEMENT("role", role_attributes),
     [ELEMENT_TABLE] = ELEMENT("table", table_attributes),
     [ELEMENT_PAGE_NUMBER] = ELEMENT("page-number", page_number_attributes),
+    [ELEMENT_RECORD] = ELEMENT("record", record_attributes),
+    [ELEMENT_FIRST_FOOTER] = ELEMENT("first-footer", first_footer_attributes),
+    [ELEMENT_DRAFT] = ELEMENT("draft", draft_attributes),
 };
 
 const struct element_info *element_info(enum element element)
@@ -197,13 +241,24 @@ static bool read_yes_no(const struct reading *reading)
 
 static bool read_align(const struct reading *reading)
 {
-    static const char *const words[] = {"left", "center", "right", "justify"};
+    static const char *const words[] = {"left", "center", "right", "justify", "distribute"};
     size_t index = word_index(reading, words, 4);
     *(enum alignment *)reading->value = index < 4 ? (enum alignment)index : ALIGN_LEFT;
     *reading->hint =
         (struct hint){{"write left, center, right or justify",
                        "请写 left（左）、center（中）、right（右）或 justify（两端）"}};
     return index < 4;
+}
+
+static bool read_rule_kind(const struct reading *reading)
+{
+    static const char *const words[] = {"single", "thick-thin", "thin-thick"};
+    size_t index = word_index(reading, words, 3);
+    *(enum rule_kind *)reading->value = index < 3 ? (enum rule_kind)index : RULE_KIND_SINGLE;
+    *reading->hint =
+        (struct hint){{"write single, thick-thin or thin-thick",
+                       "请写 single（单线）、thick-thin（上粗下细）或 thin-thick（上细下粗）"}};
+    return index < 3;
 }
 
 static struct hint near_words(const struct reading *reading, const char *const *words, size_t count)
@@ -214,7 +269,7 @@ static struct hint near_words(const struct reading *reading, const char *const *
 
 static bool read_font(const struct reading *reading)
 {
-    static const struct font unknown = {"", "", NULL};
+    static const struct font unknown = {"", "", NULL, NULL};
     const struct font_list *list = reading->fonts;
     const struct font *font = font_named(list, reading->text);
     *(const struct font **)reading->value = font ? font : &unknown;
@@ -236,13 +291,14 @@ static bool read_role(const struct reading *reading)
 typedef bool (*reader_fn)(const struct reading *reading);
 
 static const reader_fn readers[] = {
-    [ATTRIBUTE_LENGTH] = read_measure, [ATTRIBUTE_SPACING] = read_measure,
-    [ATTRIBUTE_SIZE] = read_measure,   [ATTRIBUTE_CHARS] = read_measure,
-    [ATTRIBUTE_BORDER] = read_measure, [ATTRIBUTE_DISTANCE] = read_measure,
-    [ATTRIBUTE_LINE] = read_line,      [ATTRIBUTE_TEXT] = read_text,
-    [ATTRIBUTE_COLOR] = read_color,    [ATTRIBUTE_YES_NO] = read_yes_no,
-    [ATTRIBUTE_ALIGN] = read_align,    [ATTRIBUTE_FONT] = read_font,
-    [ATTRIBUTE_ROLE] = read_role,
+    [ATTRIBUTE_LENGTH] = read_measure,  [ATTRIBUTE_SPACING] = read_measure,
+    [ATTRIBUTE_SIZE] = read_measure,    [ATTRIBUTE_CHARS] = read_measure,
+    [ATTRIBUTE_BORDER] = read_measure,  [ATTRIBUTE_DISTANCE] = read_measure,
+    [ATTRIBUTE_PERCENT] = read_measure, [ATTRIBUTE_ANGLE] = read_measure,
+    [ATTRIBUTE_LINE] = read_line,       [ATTRIBUTE_TEXT] = read_text,
+    [ATTRIBUTE_COLOR] = read_color,     [ATTRIBUTE_YES_NO] = read_yes_no,
+    [ATTRIBUTE_ALIGN] = read_align,     [ATTRIBUTE_FONT] = read_font,
+    [ATTRIBUTE_ROLE] = read_role,       [ATTRIBUTE_RULE_KIND] = read_rule_kind,
 };
 
 bool attribute_read(struct arena *arena, const struct attribute *attribute, const char *text,
@@ -259,7 +315,7 @@ bool attribute_read(struct arena *arena, const struct attribute *attribute, cons
 
 static bool attribute_is_number(const struct attribute *attribute)
 {
-    return attribute->kind >= ATTRIBUTE_LENGTH && attribute->kind <= ATTRIBUTE_DISTANCE;
+    return attribute->kind >= ATTRIBUTE_LENGTH && attribute->kind <= ATTRIBUTE_ANGLE;
 }
 
 void attribute_unset(const struct attribute *attribute, void *target)

@@ -52,6 +52,19 @@ static const struct measure measures[MEASURE_COUNT] = {
                           .exact = true,
                           .hint = {"write whole points from 0pt to 31pt",
                                    "请写整数磅值，从 0pt 到 31pt"}},
+    /* ECMA-376 part 1, 17.3.2.43: the scale of characters is at most 600 %; only narrower ones are
+       asked for here. */
+    [MEASURE_PERCENT] = {.units = {{"%", 1, 1}},
+                         .least = 1,
+                         .most = 100,
+                         .exact = true,
+                         .hint = {"write whole per cent from 1% to 100%",
+                                  "请写整数百分比，从 1% 到 100%"}},
+    [MEASURE_ANGLE] = {.units = {{"°", 1, 1}},
+                       .most = 90,
+                       .exact = true,
+                       .hint = {"write whole degrees from 0° to 90°",
+                                "请写整数度数，从 0° 到 90°"}},
 };
 
 /* Reads -12.345 as -12345; NULL if no such decimal stands there, else what follows it. */

@@ -13,6 +13,8 @@ enum measure_kind {
     MEASURE_CHARS,    /* 1/100 character: 字 */
     MEASURE_BORDER,   /* 1/8 pt: mm, pt */
     MEASURE_DISTANCE, /* whole points: pt */
+    MEASURE_PERCENT,  /* whole per cent: % */
+    MEASURE_ANGLE,    /* whole degrees: ° */
     MEASURE_COUNT
 };
 

@@ -240,8 +240,12 @@ static void read_role(struct loader *loader, enum role role)
         return;
     loader->progress[role] = BEGUN;
     struct role_style *style = &loader->style->role[role];
-    *style = (struct role_style){
-        .right_tab = -1, .joins = ROLE_COUNT, .snap_to_grid = true, .align = ALIGN_JUSTIFY};
+    *style = (struct role_style){.right_tab = -1,
+                                 .joins = ROLE_COUNT,
+                                 .centered_over = ROLE_COUNT,
+                                 .ahead_of = ROLE_COUNT,
+                                 .snap_to_grid = true,
+                                 .align = ALIGN_JUSTIFY};
     unset_required(ELEMENT_ROLE, style);
     const struct xml_node *like = role_with_like(loader, role);
     bool fine = !like || take_over(loader, like, style);
@@ -265,7 +269,7 @@ static void read_roles(struct loader *loader)
     }
 }
 
-/* tables and page numbers */
+/* tables, page numbers and what else there is one of */
 
 static void read_table(struct loader *loader, struct xml_node *node)
 {
@@ -275,6 +279,21 @@ static void read_table(struct loader *loader, struct xml_node *node)
 static void read_page_number(struct loader *loader, struct xml_node *node)
 {
     read_attributes(loader, node, loader->style);
+}
+
+static void read_record(struct loader *loader, struct xml_node *node)
+{
+    read_attributes(loader, node, &loader->style->record);
+}
+
+static void read_first_footer(struct loader *loader, struct xml_node *node)
+{
+    read_attributes(loader, node, &loader->style->first_footer);
+}
+
+static void read_draft(struct loader *loader, struct xml_node *node)
+{
+    read_attributes(loader, node, &loader->style->draft);
 }
 
 static void read_single(struct loader *loader, enum element element, element_fn read, void *target)
@@ -291,6 +310,9 @@ static void read_style(struct loader *loader)
     read_roles(loader);
     read_single(loader, ELEMENT_TABLE, read_table, &loader->style->table);
     read_single(loader, ELEMENT_PAGE_NUMBER, read_page_number, loader->style);
+    read_single(loader, ELEMENT_RECORD, read_record, &loader->style->record);
+    each_element(loader, ELEMENT_FIRST_FOOTER, read_first_footer);
+    read_single(loader, ELEMENT_DRAFT, read_draft, &loader->style->draft);
 }
 
 const struct style *style_load(struct findings *findings, const char *name, struct place asked,
@@ -306,9 +328,28 @@ const struct style *style_load(struct findings *findings, const char *name, stru
     return loader.fine ? loader.style : NULL;
 }
 
+/* White ink keeps the place of a rule. */
+const struct style *style_on_letterhead(struct arena *arena, const struct style *style)
+{
+    struct style *copy = ARENA_NEW(arena, struct style);
+    *copy = *style;
+    for (struct role_style *role = copy->role; role < copy->role + ROLE_COUNT; role++) {
+        role->is_blank = role->letterhead_text;
+        if (role->letterhead_rule)
+            role->above.color = role->below.color = "FFFFFF";
+    }
+    copy->first_footer.rule.color = "FFFFFF";
+    return copy;
+}
+
 long page_text_width(const struct page_style *page)
 {
     return page->width - page->left - page->right;
+}
+
+long page_text_height(const struct page_style *page)
+{
+    return page->height - page->top - page->bottom;
 }
 
 long role_chars(const struct role_style *role, long hundredths)
@@ -316,4 +357,10 @@ long role_chars(const struct role_style *role, long hundredths)
     enum { TWIPS_PER_HALF_POINT = 10 };
     long character = role->size * TWIPS_PER_HALF_POINT + role->spacing;
     return character * hundredths / 100;
+}
+
+long role_pitch(const struct role_style *role)
+{
+    enum { TWIPS_PER_HALF_POINT = 10 };
+    return role->line ? role->line : role->size * TWIPS_PER_HALF_POINT * 3 / 2;
 }

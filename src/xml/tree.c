@@ -75,12 +75,24 @@ bool xml_is(const struct xml_node *node, const char *name)
     return strcmp(xml_name(node), name) == 0;
 }
 
-const char *xml_get(const struct xml_node *node, const char *attribute)
+static const char *value_of(const xmlAttr *attr)
 {
-    const xmlAttr *attr = xmlHasNsProp(to_node(node), to_chars(attribute), NULL);
     if (!attr)
         return NULL;
     return attr->children && attr->children->content ? from_chars(attr->children->content) : "";
+}
+
+const char *xml_get(const struct xml_node *node, const char *attribute)
+{
+    return value_of(xmlHasNsProp(to_node(node), to_chars(attribute), NULL));
+}
+
+const char *xml_get_local(const struct xml_node *node, const char *attribute)
+{
+    const xmlAttr *attr = to_node(node)->properties;
+    while (attr && !xmlStrEqual(attr->name, to_chars(attribute)))
+        attr = attr->next;
+    return value_of(attr);
 }
 
 long xml_line(const struct xml_node *node)

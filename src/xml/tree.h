@@ -32,6 +32,8 @@ struct xml_node *xml_parent(struct xml_node *node); /* NULL above the root */
 const char *xml_name(const struct xml_node *node);
 bool xml_is(const struct xml_node *node, const char *name);
 const char *xml_get(const struct xml_node *node, const char *attribute); /* NULL if not there */
+/* The attribute of that name whatever its namespace, as w:val of OOXML; NULL if not there. */
+const char *xml_get_local(const struct xml_node *node, const char *attribute);
 long xml_line(const struct xml_node *node);
 /* The string value: all text below, blanks at both ends dropped and runs of blanks made one. */
 char *xml_content(struct arena *arena, const struct xml_node *node);

@@ -54,7 +54,8 @@ static inline void composing_notice(struct composing *c, const char *text)
     c->notice = notice_read(&c->project, path);
     if (!c->notice)
         fail_msg("%s", findings_text(&c->findings));
-    c->composer = composer_new(&c->project, c->notice);
+    enum { TITLE_LINE = 20 };
+    c->composer = composer_new(&c->project, c->notice, TITLE_LINE);
 }
 
 static inline void outline_run(struct buffer *out, const struct run *run, enum role role)

@@ -1,5 +1,5 @@
-/* docx/docx.c, properties.c, styles.c, settings.c, footer.c: the parts of a package. Runs in the
- * project folder. */
+/* docx/docx.c, properties.c, styles.c, settings.c, footer.c, header.c, shape.c: the parts of a
+ * package. Runs in the project folder. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -16,6 +16,7 @@
 static struct arena *arena;
 static struct document document;
 static const struct style *style;
+static struct docx_options options;
 static const struct origin nowhere;
 
 static const char *find_style(void *context, const char *name)
@@ -32,6 +33,7 @@ static int set_up(void **state)
     style = style_load(&findings, "gbt9704", (struct place){0}, find_style, NULL);
     document = (struct document){.lang = "zh-CN"};
     document_add_section(arena, &document, "notice");
+    options = (struct docx_options){0};
     return style ? 0 : -1;
 }
 
@@ -56,7 +58,7 @@ static zip_t *open_written(void)
 {
     struct package package;
     zip_error_t error;
-    assert_true(docx_write(arena, &document, style, &package));
+    assert_true(docx_write(arena, &document, style, options, &package));
     zip_source_t *source = zip_source_buffer_create(package.bytes, package.length, 0, &error);
     return zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
 }
@@ -124,8 +126,8 @@ static void the_same_document_gives_the_same_bytes(void **state)
 {
     (void)state;
     struct package first, second;
-    assert_true(docx_write(arena, &document, style, &first));
-    assert_true(docx_write(arena, &document, style, &second));
+    assert_true(docx_write(arena, &document, style, options, &first));
+    assert_true(docx_write(arena, &document, style, options, &second));
     assert_int_equal(first.length, second.length);
     assert_memory_equal(first.bytes, second.bytes, first.length);
 }
@@ -220,10 +222,14 @@ static void hanging_indents_are_written_as_word_writes_them(void **state)
 static void rules_reach_over_the_indents(void **state)
 {
     (void)state;
+    struct style ruled = *style;
+    ruled.role[ROLE_PRINTING].above = (struct rule_style){.size = 8, .space = 1};
+    ruled.role[ROLE_PRINTING].below = (struct rule_style){.size = 6, .space = 1};
+    style = &ruled;
     assert_holds(part("word/styles.xml"),
                  "<w:pBdr><w:top w:val=\"single\" w:sz=\"8\" w:space=\"1\" w:color=\"auto\"/>"
                  "<w:left w:val=\"single\" w:sz=\"2\" w:space=\"14\" w:color=\"FFFFFF\"/>"
-                 "<w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"1\" w:color=\"auto\"/>"
+                 "<w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/>"
                  "<w:right w:val=\"single\" w:sz=\"2\" w:space=\"14\" w:color=\"FFFFFF\"/></w:pBdr>"
                  "<w:tabs><w:tab w:val=\"right\" w:pos=\"8565\"/></w:tabs>");
 }
@@ -241,6 +247,86 @@ static void page_numbers_stand_at_the_outer_edge(void **state)
     assert_holds(part("word/settings.xml"), "<w:evenAndOddHeaders/>");
 }
 
+static void portrait_pages_alone_have_no_headers(void **state)
+{
+    (void)state;
+    assert_null(part("word/header1.xml"));
+    assert_null(part("word/footer3.xml"));
+    assert_null(strstr(part("word/document.xml"), "headerReference"));
+}
+
+/* Each section names its own, as what a section does not name goes on from the one before. */
+static void landscape_pages_have_headers_and_an_empty_footer(void **state)
+{
+    (void)state;
+    document_add_section(arena, &document, "annex-1")->landscape = true;
+    const char *text = part("word/document.xml");
+    assert_holds(text, "<w:headerReference w:type=\"default\" r:id=\"rIdHeaderPortrait\"/>"
+                       "<w:headerReference w:type=\"even\" r:id=\"rIdHeaderPortrait\"/>"
+                       "<w:footerReference w:type=\"default\" r:id=\"rIdFooterOdd\"/>"
+                       "<w:footerReference w:type=\"even\" r:id=\"rIdFooterEven\"/>");
+    assert_holds(text, "<w:headerReference w:type=\"default\" r:id=\"rIdHeaderLandscapeOdd\"/>"
+                       "<w:headerReference w:type=\"even\" r:id=\"rIdHeaderLandscapeEven\"/>"
+                       "<w:footerReference w:type=\"default\" r:id=\"rIdFooterLandscape\"/>"
+                       "<w:footerReference w:type=\"even\" r:id=\"rIdFooterLandscape\"/>");
+    assert_holds(part("word/_rels/document.xml.rels"),
+                 "<Relationship Id=\"rIdHeaderLandscapeEven\" Type=\"http://schemas."
+                 "openxmlformats.org/officeDocument/2006/relationships/header\" "
+                 "Target=\"header3.xml\"/>");
+    assert_null(strstr(part("word/header1.xml"), "w:pict"));
+    assert_holds(part("word/footer3.xml"),
+                 "<w:p><w:pPr><w:pStyle w:val=\"page-number\"/></w:pPr></w:p>");
+}
+
+static void a_document_without_portrait_pages_has_no_parts_for_them(void **state)
+{
+    (void)state;
+    document.first->landscape = true;
+    assert_null(part("word/footer1.xml"));
+    assert_null(part("word/header1.xml"));
+    assert_non_null(part("word/header2.xml"));
+}
+
+/* Line 14 pt, 7 mm from the type area's edge at 35 mm: from 25.53 mm to 30.47 mm, along all of the
+ * type area. */
+static void landscape_numbers_stand_beside_the_left_edge(void **state)
+{
+    (void)state;
+    document.first->landscape = true;
+    const char *odd = part("word/header2.xml"), *even = part("word/header3.xml");
+    assert_holds(odd, "margin-left:72.35pt;margin-top:79.35pt;width:14.00pt;height:442.25pt;");
+    assert_holds(odd, "<v:textbox style=\"layout-flow:vertical\" inset=\"0,0,0,0\">"
+                      "<w:txbxContent><w:p><w:pPr><w:pStyle w:val=\"page-number\"/><w:ind "
+                      "w:rightChars=\"100\" w:right=\"280\"/><w:jc w:val=\"right\"/></w:pPr>");
+    assert_holds(even, "<w:ind w:leftChars=\"100\" w:left=\"280\"/><w:jc w:val=\"left\"/></w:pPr>");
+    assert_holds(even, "<w:instrText xml:space=\"preserve\"> PAGE </w:instrText>");
+}
+
+static void a_draft_is_marked_in_every_header(void **state)
+{
+    (void)state;
+    options.draft = "送审稿";
+    document_add_section(arena, &document, "annex-1")->landscape = true;
+    for (int i = 1; i <= 3; i++) {
+        const char *header = part(arena_printf(arena, "word/header%d.xml", i));
+        assert_holds(header, arena_printf(arena, "id=\"PowerPlusWaterMarkObject%d\"", i));
+        assert_holds(header, "width:340.20pt;height:113.40pt;rotation:315;");
+        assert_holds(header, "fillcolor=\"#D9D9D9\"");
+        assert_holds(header, "string=\"送审稿\"");
+    }
+}
+
+/* 11 characters of 40 mm would be 440 mm long. */
+static void a_long_draft_mark_is_smaller(void **state)
+{
+    (void)state;
+    options.draft = "内部讨论稿　请勿外传AB";
+    assert_holds(part("word/header1.xml"), "width:481.90pt;height:43.80pt;");
+    options.draft = "A&B";
+    assert_holds(part("word/header1.xml"), "width:170.10pt;height:113.40pt;");
+    assert_holds(part("word/header1.xml"), "string=\"A&amp;B\"");
+}
+
 static void fonts_name_their_alternates(void **state)
 {
     (void)state;
@@ -252,7 +338,7 @@ static void fonts_name_their_alternates(void **state)
 static void a_font_that_two_ids_share_stands_once(void **state)
 {
     (void)state;
-    static const struct font fonts[] = {{"a", "宋体", NULL}, {"b", "宋体", NULL}};
+    static const struct font fonts[] = {{"a", "宋体", NULL, NULL}, {"b", "宋体", NULL, NULL}};
     struct style small = *style;
     small.fonts = fonts;
     small.font_count = 2;
@@ -288,6 +374,12 @@ int main(void)
         TEST(hanging_indents_are_written_as_word_writes_them),
         TEST(rules_reach_over_the_indents),
         TEST(page_numbers_stand_at_the_outer_edge),
+        TEST(portrait_pages_alone_have_no_headers),
+        TEST(landscape_pages_have_headers_and_an_empty_footer),
+        TEST(a_document_without_portrait_pages_has_no_parts_for_them),
+        TEST(landscape_numbers_stand_beside_the_left_edge),
+        TEST(a_draft_is_marked_in_every_header),
+        TEST(a_long_draft_mark_is_smaller),
         TEST(fonts_name_their_alternates),
         TEST(a_font_that_two_ids_share_stands_once),
         TEST(the_language_is_that_of_the_document),

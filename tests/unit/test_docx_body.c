@@ -144,11 +144,11 @@ static void runs_have_faces_and_marks(void **state)
 static void breaks_and_tabs_are_elements(void **state)
 {
     (void)state;
-    struct block *block = add_paragraph(ROLE_PRINTING, "市政府办公室\t2022年9月26日印发");
+    struct block *block = add_paragraph(ROLE_CONTACT, "市政府办公室\t2022年9月26日印发");
     struct run *line = ARENA_NEW(arena, struct run);
-    *line = (struct run){.kind = RUN_BREAK, .face = ROLE_PRINTING};
+    *line = (struct run){.kind = RUN_BREAK, .face = ROLE_CONTACT};
     paragraph_add_run(block, line);
-    assert_string_equal(body(), P("printing",
+    assert_string_equal(body(), P("contact",
                                   R("<w:t>市政府办公室</w:t><w:tab/><w:t>2022年9月26日印发</w:t>")
                                       R("<w:br/>")));
 }
@@ -227,7 +227,7 @@ static void paragraphs_that_join_have_no_space_between(void **state)
     add_paragraph(ROLE_DATE, "9月2日");
     assert_string_equal(
         body(), "<w:p><w:pPr><w:pStyle w:val=\"signature\"/><w:keepNext/><w:spacing "
-                "w:after=\"0\"/></w:pPr>" T(
+                "w:after=\"0\"/><w:ind w:rightChars=\"448\" w:right=\"1511\"/></w:pPr>" T(
                     "甲局") "</w:p><w:p><w:pPr><w:pStyle w:val=\"date\"/><w:keepNext/><w:spacing "
                             "w:before=\"0\"/></w:pPr>" T("9月1日") "</w:p>" P("date", T("9月2日")));
 }
@@ -246,16 +246,22 @@ static void the_paragraph_before_a_signature_stays_with_it(void **state)
 static void a_paragraph_that_joins_draws_no_rule_above(void **state)
 {
     (void)state;
-    add_paragraph(ROLE_COPY_TO, NULL);
-    add_paragraph(ROLE_PRINTING, NULL);
-    assert_holds(body(), "<w:p><w:pPr><w:pStyle w:val=\"printing\"/><w:pBdr><w:top w:val=\"nil\"/>"
-                         "</w:pBdr><w:spacing w:before=\"0\"/></w:pPr></w:p>");
+    struct style ruled = *style;
+    ruled.role[ROLE_DATE].above.size = 8;
+    style = &ruled;
+    add_paragraph(ROLE_SIGNATURE, NULL);
+    add_paragraph(ROLE_DATE, NULL);
+    assert_holds(body(), "<w:pStyle w:val=\"date\"/><w:pBdr><w:top w:val=\"nil\"/></w:pBdr>"
+                         "<w:spacing w:before=\"0\"/>");
 }
 
 #define TC(width, properties, content)                                                             \
     "<w:tc><w:tcPr><w:tcW w:w=\"" width "\" w:type=\"dxa\"/>" properties                           \
     "<w:vAlign w:val=\"center\"/></w:tcPr>" content "</w:tc>"
 #define TR(content) "<w:tr><w:trPr><w:cantSplit/></w:trPr>" content "</w:tr>"
+
+#define KEPT(content)                                                                              \
+    "<w:p><w:pPr><w:pStyle w:val=\"table-text\"/><w:keepNext/></w:pPr>" content "</w:p>"
 
 /* The type area is 8845 twips wide: 33.33 % are 2947, and the last column has what is left. */
 static void cells_span_columns_and_rows(void **state)
@@ -283,18 +289,71 @@ static void cells_span_columns_and_rows(void **state)
         "<w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"2948\"/>"
         "<w:gridCol w:w=\"2948\"/><w:gridCol w:w=\"2949\"/></w:tblGrid>"
         "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" TC(
-            "5896", "<w:gridSpan w:val=\"2\"/>", P("table-text", T("一")))
+            "5896", "<w:gridSpan w:val=\"2\"/>", KEPT(T("一")))
             TC("2949", "",
-               "<w:p><w:pPr><w:pStyle w:val=\"table-text\"/><w:jc w:val=\"center\"/></w:pPr>" T(
+               "<w:p><w:pPr><w:pStyle w:val=\"table-text\"/><w:keepNext/>"
+               "<w:jc w:val=\"center\"/></w:pPr>" T(
                    "二") "</w:p>") "</w:tr>" TR(TC("2948", "<w:vMerge w:val=\"restart\"/>",
-                                                   P("table-text", T("三")))
+                                                   KEPT(T("三")))
                                                     TC("5897", "<w:gridSpan w:val=\"2\"/>",
-                                                       P("table-text", T("四"))))
+                                                       KEPT(T("四"))))
                 TR(TC("2948", "<w:vMerge/>", P("table-text", "")) TC(
                     "2948", "",
                     "<w:p><w:pPr><w:pStyle w:val=\"table-text\"/><w:jc w:val=\"both\"/></w:pPr>" T(
                         "五") "</w:p>") TC("2949", "", P("table-text", ""))) "</w:tbl>" P("body",
                                                                                           ""));
+}
+
+/* 40 rows of a line each, a little more than a page, and one cell over all of them. */
+static struct cell *add_long_merge(void)
+{
+    static const int width[] = {5000, 5000};
+    struct block *table = add_table(width, 2);
+    struct cell *merged = NULL;
+    for (int i = 0; i < 40; i++) {
+        struct row *row = table_add_row(arena, table, nowhere);
+        struct cell *cell = row_add_cell(arena, row);
+        cell->merge = i ? MERGE_CONTINUED : MERGE_START;
+        merged = i ? merged : cell;
+        add_cell(row, "乙");
+    }
+    add_paragraph(ROLE_BODY, NULL);
+    return merged;
+}
+
+static void a_merged_cell_starts_again_on_the_next_page(void **state)
+{
+    (void)state;
+    cell_add_block(add_long_merge(), paragraph_new(arena, ROLE_TABLE_TEXT, nowhere));
+    const char *text = body();
+    assert_int_equal(count(text, "<w:vMerge w:val=\"restart\"/>"), 2);
+    assert_int_equal(count(text, "<w:vMerge/>"), 38);
+    assert_int_equal(count(text, "<w:keepNext/>"), 2 * 38);
+    assert_int_equal(count(text, "<w:cantSplit/>"), 40);
+}
+
+static void a_field_that_stands_again_is_a_blank(void **state)
+{
+    (void)state;
+    struct block *block = paragraph_new(arena, ROLE_TABLE_TEXT, nowhere);
+    cell_add_block(add_long_merge(), add_field(block, "score", "得分"));
+    const char *text = body();
+    assert_int_equal(count(text, "<w:sdt>"), 1);
+    assert_int_equal(count(text, "<w:bookmarkStart"), 1);
+    assert_int_equal(count(text, "<w:t>　</w:t>"), 2);
+}
+
+static void only_a_row_taller_than_a_page_may_be_split(void **state)
+{
+    (void)state;
+    static const int width[] = {10000};
+    struct block *table = add_table(width, 1);
+    struct cell *cell = add_cell(table_add_row(arena, table, nowhere), "甲");
+    for (int i = 0; i < 34; i++)
+        cell_add_block(cell, paragraph_new(arena, ROLE_TABLE_TEXT, nowhere));
+    assert_int_equal(count(body(), "<w:cantSplit/>"), 1);
+    cell_add_block(cell, paragraph_new(arena, ROLE_TABLE_TEXT, nowhere));
+    assert_int_equal(count(body(), "<w:cantSplit/>"), 0);
 }
 
 static void a_table_without_borders_has_the_plain_style(void **state)
@@ -338,6 +397,12 @@ static void an_empty_document_has_a_paragraph(void **state)
     "<w:footerReference w:type=\"default\" r:id=\"rIdFooterOdd\"/>"                                \
     "<w:footerReference w:type=\"even\" r:id=\"rIdFooterEven\"/>"
 
+#define LANDSCAPE_PARTS                                                                            \
+    "<w:headerReference w:type=\"default\" r:id=\"rIdHeaderLandscapeOdd\"/>"                       \
+    "<w:headerReference w:type=\"even\" r:id=\"rIdHeaderLandscapeEven\"/>"                         \
+    "<w:footerReference w:type=\"default\" r:id=\"rIdFooterLandscape\"/>"                          \
+    "<w:footerReference w:type=\"even\" r:id=\"rIdFooterLandscape\"/>"
+
 static void the_last_section_ends_the_body_and_others_a_paragraph(void **state)
 {
     (void)state;
@@ -363,12 +428,13 @@ static void a_section_that_ends_with_a_table_ends_in_a_small_paragraph(void **st
     add_paragraph(ROLE_BODY, NULL);
     const char *text = written();
     assert_holds(text, "<w:tblW w:w=\"12756\" w:type=\"dxa\"/>");
-    assert_holds(text, "</w:tbl><w:p><w:pPr><w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"20\" "
-                       "w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr><w:sectPr>" FOOTERS
-                       "<w:type w:val=\"nextPage\"/><w:pgSz w:w=\"16838\" w:h=\"11906\" "
-                       "w:orient=\"landscape\"/><w:pgMar w:top=\"1587\" w:right=\"2098\" "
-                       "w:bottom=\"1474\" w:left=\"1984\" w:header=\"850\" w:footer=\"850\" "
-                       "w:gutter=\"0\"/></w:sectPr></w:pPr></w:p>");
+    assert_holds(
+        text, "</w:tbl><w:p><w:pPr><w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"20\" "
+              "w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr><w:sectPr>" LANDSCAPE_PARTS
+              "<w:type w:val=\"nextPage\"/><w:pgSz w:w=\"16838\" w:h=\"11906\" "
+              "w:orient=\"landscape\"/><w:pgMar w:top=\"1587\" w:right=\"2098\" "
+              "w:bottom=\"1474\" w:left=\"1984\" w:header=\"850\" w:footer=\"850\" "
+              "w:gutter=\"0\"/></w:sectPr></w:pPr></w:p>");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -387,6 +453,9 @@ int main(void)
         TEST(the_paragraph_before_a_signature_stays_with_it),
         TEST(a_paragraph_that_joins_draws_no_rule_above),
         TEST(cells_span_columns_and_rows),
+        TEST(a_merged_cell_starts_again_on_the_next_page),
+        TEST(a_field_that_stands_again_is_a_blank),
+        TEST(only_a_row_taller_than_a_page_may_be_split),
         TEST(a_table_without_borders_has_the_plain_style),
         TEST(tables_are_kept_apart_and_closed),
         TEST(a_table_without_rows_leaves_its_place_empty),

@@ -27,6 +27,8 @@ static void measures_are_converted_and_rounded(void **state)
         {MEASURE_CHARS, "0.5字", 50},      {MEASURE_BORDER, "0.35mm", 8},
         {MEASURE_BORDER, "0.25mm", 6},     {MEASURE_BORDER, "1.5pt", 12},
         {MEASURE_BORDER, "12pt", 96},      {MEASURE_DISTANCE, "31pt", 31},
+        {MEASURE_PERCENT, "85%", 85},      {MEASURE_PERCENT, "100%", 100},
+        {MEASURE_ANGLE, "45°", 45},        {MEASURE_ANGLE, "90°", 90},
     };
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
         long value = 0;
@@ -50,6 +52,9 @@ static void other_texts_are_refused(void **state)
         {MEASURE_SIZE, "16mm", 0},       {MEASURE_CHARS, "2pt", 0},
         {MEASURE_CHARS, "40.01字", 0},   {MEASURE_BORDER, "12.2pt", 0},
         {MEASURE_DISTANCE, "1.5pt", 0},  {MEASURE_DISTANCE, "32pt", 0},
+        {MEASURE_PERCENT, "0%", 0},      {MEASURE_PERCENT, "101%", 0},
+        {MEASURE_PERCENT, "0.5%", 0},    {MEASURE_ANGLE, "91°", 0},
+        {MEASURE_ANGLE, "45", 0},
     };
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
         long value;

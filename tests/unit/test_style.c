@@ -121,9 +121,45 @@ static void roles_take_over_values_but_not_names(void **state)
     assert_int_equal(style->role[ROLE_BODY].joins, ROLE_COUNT);
     assert_int_equal(style->role[ROLE_BODY].right_tab, -1);
     assert_int_equal(style->role[ROLE_PRINTING].right_tab, 100);
-    assert_int_equal(style->role[ROLE_PRINTING].above.size, 8);
-    assert_int_equal(style->role[ROLE_COPY_TO].below.size, 6);
     assert_string_equal(style->page_number_before, "— ");
+}
+
+static void what_there_is_one_of_has_an_element_of_its_own(void **state)
+{
+    (void)state;
+    const struct style *style = load("gbt9704");
+    assert_int_equal(style->page_number_distance, 397);
+    assert_int_equal(style->record.outer, 8);
+    assert_int_equal(style->record.inner, 6);
+    assert_int_equal(style->record.before, 579);
+    assert_int_equal(style->record.gap, 200);
+    assert_int_equal(style->record.narrowest, 85);
+    assert_string_equal(style->draft.font->name, "黑体");
+    assert_string_equal(style->draft.color, "D9D9D9");
+    assert_int_equal(style->draft.size, 2268);
+    assert_int_equal(style->draft.longest, 9638);
+    assert_int_equal(style->draft.angle, 45);
+}
+
+static void a_style_changes_the_record_by_what_differs(void **state)
+{
+    (void)state;
+    write_style("a", "<style base='gbt9704'><record outer='0mm'/></style>");
+    const struct style *style = load("a");
+    assert_non_null(style);
+    assert_int_equal(style->record.outer, 0);
+    assert_int_equal(style->record.inner, 6);
+}
+
+static void lines_without_a_pitch_count_as_tall_as_a_font_may_be(void **state)
+{
+    (void)state;
+    const struct style *style = load("gbt9704");
+    struct role_style role = style->role[ROLE_BODY];
+    assert_int_equal(role_pitch(&role), 579);
+    role.line = 0;
+    assert_int_equal(role_pitch(&role), 480);
+    assert_int_equal(page_text_height(&style->portrait), 12756);
 }
 
 static void the_traditional_style_changes_fonts_only(void **state)
@@ -213,6 +249,16 @@ static void a_value_that_is_nearly_right_gets_a_hint(void **state)
     assert_string_equal(findings.first->values[3], "是不是“xiaobiaosong”？");
 }
 
+static void a_kind_of_rule_is_one_of_three(void **state)
+{
+    (void)state;
+    write_style("a", "<style base='gbt9704'><role id='title' below-kind='thick-thin'/>\n"
+                     "<role id='body' above-kind='thin-thick' below-kind='dotted'/></style>");
+    assert_null(load("a"));
+    assert_string_equal(messages(), "a.xml:2: error: \"dotted\" is no value for "
+                                    "<role below-kind=\"…\"> [style-value]\n");
+}
+
 static void roles_like_each_other_are_refused(void **state)
 {
     (void)state;
@@ -245,8 +291,9 @@ static void a_style_without_base_must_be_complete(void **state)
     (void)state;
     write_style("c", "<style/>");
     assert_null(load("c"));
-    /* 8 measures of 2 pages, name, font and size of every role, 3 of tables, 3 of page numbers */
-    assert_int_equal(findings.count, 8 * 2 + 3 * ROLE_COUNT + 3 + 3);
+    /* 8 measures of 2 pages, name, font and size of every role, 4 of tables, 4 of page numbers, 5
+     * of the record, 5 of the draft mark */
+    assert_int_equal(findings.count, 8 * 2 + 3 * ROLE_COUNT + 4 + 4 + 5 + 5);
 }
 
 static void margins_must_leave_room(void **state)
@@ -276,10 +323,14 @@ int main(void)
         TEST(gbt9704_has_the_measures_of_the_standard),
         TEST(the_landscape_page_is_the_portrait_page_turned),
         TEST(roles_take_over_values_but_not_names),
+        TEST(what_there_is_one_of_has_an_element_of_its_own),
+        TEST(a_style_changes_the_record_by_what_differs),
+        TEST(lines_without_a_pitch_count_as_tall_as_a_font_may_be),
         TEST(the_traditional_style_changes_fonts_only),
         TEST(a_layer_above_reaches_roles_that_are_like_another),
         TEST(all_problems_are_reported_in_one_run),
         TEST(a_value_that_is_nearly_right_gets_a_hint),
+        TEST(a_kind_of_rule_is_one_of_three),
         TEST(roles_like_each_other_are_refused),
         TEST(bases_in_a_circle_are_refused),
         TEST(an_unknown_style_is_reported_where_it_is_named),

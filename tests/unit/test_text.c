@@ -183,9 +183,18 @@ static void test_nearest_at_the_edges(void **state)
     assert_string_equal(text_nearest(long_word, long_words, 1), long_word);
 }
 
+static void wide_characters_count_twice(void **state)
+{
+    (void)state;
+    assert_int_equal(text_halves(""), 0);
+    assert_int_equal(text_halves("2022年1月5日印发"), 16);
+    assert_int_equal(text_halves("“质量月”——A　（一）"), 23);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(wide_characters_count_twice),
         cmocka_unit_test(test_walking_both_ways),
         cmocka_unit_test(test_walking_stops_at_the_end_of_a_broken_text),
         cmocka_unit_test(test_encoding),

@@ -1,0 +1,188 @@
+/* Opening Word files, and what they must not hold. */
+#include "docx/input.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "zip/archive.h"
+
+struct docx_input {
+    struct findings *findings;
+    struct archive *archive;
+};
+
+struct words {
+    const char *in[LANGUAGE_COUNT];
+};
+
+/* Kinds of relationships, by the end of their type (ECMA-376 part 1, 15.2; [MS-OFFMACRO2] 2.2). */
+static const struct {
+    const char *type;
+    struct words words;
+} dangerous[] = {
+    {"vbaProject", {{"macros", "宏"}}},
+    {"wordVbaData", {{"macros", "宏"}}},
+    {"keyMapCustomizations", {{"key bindings of macros", "宏的快捷键"}}},
+    {"oleObject", {{"an embedded object", "嵌入的对象"}}},
+    {"package", {{"an embedded file", "嵌入的文件"}}},
+    {"control", {{"an ActiveX control", "ActiveX 控件"}}},
+    {"activeXControlBinary", {{"an ActiveX control", "ActiveX 控件"}}},
+    {"aFChunk", {{"an imported document", "导入的文档"}}},
+    {"subDocument", {{"a subdocument", "子文档"}}},
+    {"frame", {{"a frame with another document", "装着别的文档的框架"}}},
+    {"attachedTemplate", {{"a template that Word would load", "Word 会去加载的模板"}}},
+    {"mailMergeSource", {{"a source of mail merge", "邮件合并的数据源"}}},
+    {"webextension", {{"a web extension", "网页加载项"}}},
+};
+enum { DANGEROUS = sizeof dangerous / sizeof *dangerous };
+
+static bool refuse(struct docx_input *input, struct place place, struct words what,
+                   const char *name)
+{
+    REPORT(input->findings, RULE_PACKAGE_CONTENT, place, what.in[LANGUAGE_ENGLISH],
+           what.in[LANGUAGE_CHINESE], name);
+    return false;
+}
+
+struct xml_document *docx_input_part(struct docx_input *input, const char *name)
+{
+    struct file part;
+    if (!archive_read(input->archive, name, &part) || !file_to_text(input->findings, &part))
+        return NULL;
+    return xml_parse(input->findings, &part);
+}
+
+/* what must not be there */
+
+static const char *last_step(const char *type)
+{
+    const char *slash = strrchr(type, '/');
+    return slash ? slash + 1 : type;
+}
+
+static bool is_web_link(const char *type, const char *target)
+{
+    static const char *const schemes[] = {"http://", "https://", "mailto:"};
+    if (strcmp(last_step(type), "hyperlink") != 0)
+        return false;
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (strncasecmp(target, schemes[i], strlen(schemes[i])) == 0)
+            return true;
+    return false;
+}
+
+static const char *value_or_empty(const struct xml_node *node, const char *attribute)
+{
+    const char *value = xml_get(node, attribute);
+    return value ? value : "";
+}
+
+static bool check_relationship(struct docx_input *input, const struct xml_node *node)
+{
+    static const struct words outside = {{"a link to the outside", "指向文档之外的链接"}};
+    const char *type = value_or_empty(node, "Type");
+    const char *target = value_or_empty(node, "Target");
+    for (size_t i = 0; i < DANGEROUS; i++)
+        if (strcasecmp(last_step(type), dangerous[i].type) == 0)
+            return refuse(input, xml_place(node), dangerous[i].words, target);
+    if (strcasecmp(value_or_empty(node, "TargetMode"), "External") == 0 &&
+        !is_web_link(type, target))
+        return refuse(input, xml_place(node), outside, target);
+    return true;
+}
+
+/* Whether `check` accepts all children of a part's root. */
+typedef bool (*check_fn)(struct docx_input *input, const struct xml_node *node);
+static bool check_part(struct docx_input *input, const char *name, check_fn check)
+{
+    struct xml_document *document = docx_input_part(input, name);
+    bool fine = document != NULL;
+    for (struct xml_node *node = document ? xml_first(xml_root(document)) : NULL; node;
+         node = xml_next(node))
+        fine = check(input, node) && fine;
+    xml_document_free(document);
+    return fine;
+}
+
+/* A part is what [Content_Types].xml says, whatever its name and whoever refers to it. */
+static bool check_type(struct docx_input *input, const struct xml_node *node)
+{
+    static const struct words macros = {{"macros", "宏"}};
+    static const char *const types[] = {"macroenabled", "vbaproject", "vbadata"};
+    const char *type = value_or_empty(node, "ContentType");
+    const char *name = xml_is(node, "Override") ? value_or_empty(node, "PartName") : type;
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        for (const char *at = type; *at; at++)
+            if (strncasecmp(at, types[i], strlen(types[i])) == 0)
+                return refuse(input, xml_place(node), macros, name);
+    return true;
+}
+
+static bool ends_with(const char *name, const char *ending)
+{
+    size_t length = strlen(name), tail = strlen(ending);
+    return length >= tail && strcasecmp(name + length - tail, ending) == 0;
+}
+
+static bool check_contents(struct docx_input *input)
+{
+    bool fine = check_part(input, "[Content_Types].xml", check_type);
+    for (size_t i = 0; i < archive_count(input->archive); i++) {
+        const char *name = archive_name(input->archive, i);
+        if (ends_with(name, ".rels"))
+            fine = check_part(input, name, check_relationship) && fine;
+    }
+    return fine;
+}
+
+struct docx_input *docx_input_open(struct findings *findings, const struct file *file)
+{
+    struct archive *archive = archive_open(findings, file);
+    if (!archive)
+        return NULL;
+    struct docx_input *input = ARENA_NEW(findings->arena, struct docx_input);
+    *input = (struct docx_input){findings, archive};
+    if (check_contents(input))
+        return input;
+    docx_input_free(input);
+    return NULL;
+}
+
+void docx_input_free(struct docx_input *input)
+{
+    archive_free(input->archive);
+}
+
+/* parts that others refer to */
+
+/* Where a part keeps its relationships (ECMA-376 part 2, 6.5.2.3). */
+static const char *relationships_of(struct arena *arena, const char *owner)
+{
+    if (!owner)
+        return "_rels/.rels";
+    const char *base = path_base(owner);
+    return arena_printf(arena, "%.*s_rels/%s.rels", (int)(base - owner), owner, base);
+}
+
+/* A target is relative to the folder of the part that names it. */
+static const char *resolve(struct arena *arena, const char *owner, const char *target)
+{
+    if (*target == '/' || !owner)
+        return path_clean(arena, target + (*target == '/'));
+    return path_clean(arena, path_join(arena, path_folder(arena, owner), target));
+}
+
+const char *docx_input_target(struct docx_input *input, const char *owner, const char *type)
+{
+    struct arena *arena = input->findings->arena;
+    const char *name = relationships_of(arena, owner);
+    struct xml_document *document =
+        archive_has(input->archive, name) ? docx_input_part(input, name) : NULL;
+    struct xml_node *node = document ? xml_first(xml_root(document)) : NULL;
+    while (node && strcmp(last_step(value_or_empty(node, "Type")), type) != 0)
+        node = xml_next(node);
+    const char *target = node ? resolve(arena, owner, value_or_empty(node, "Target")) : NULL;
+    xml_document_free(document);
+    return target;
+}

@@ -1,0 +1,17 @@
+/* A reference document: a Word file of the office's own, whose styles, fonts and page setup are
+ * taken over, as pandoc does. */
+#ifndef DOCX_REFERENCE_H
+#define DOCX_REFERENCE_H
+
+#include "base/file.h"
+#include "style/style.h"
+
+/* `base` with what the file says: the look of each role is that of the paragraph style with the
+ * role's name. Rules, tabs, tables and page numbers stay as in `base`; so do roles that the file
+ * has no style for, except that they follow its body text where they follow that of `base`.
+ * Reports everything that is wrong, and then returns NULL. The file was read by file_read; the
+ * style lives on the findings' arena. */
+const struct style *reference_apply(struct findings *findings, const struct style *base,
+                                    const struct file *file);
+
+#endif

@@ -1,0 +1,222 @@
+/* docx/input.c: parts of a Word file are found and read; what acts by itself or reaches out of the
+ * file is refused. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "docx/input.h"
+#include "zip/package.h"
+
+static struct arena *arena;
+static struct findings findings;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    findings = findings_on(arena);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+#define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+#define RELATIONSHIP(type, target)                                                                 \
+    "<Relationship Id=\"r\" Type=\"" OFFICE type "\" Target=\"" target "\"/>"
+#define EXTERNAL(type, target)                                                                     \
+    "<Relationship Id=\"r\" Type=\"" OFFICE type "\" Target=\"" target                             \
+    "\" TargetMode=\"External\"/>"
+#define RELATIONSHIPS(list)                                                                        \
+    "<Relationships "                                                                              \
+    "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" list                 \
+    "</Relationships>"
+
+static struct package_part part(const char *name, const char *text)
+{
+    return (struct package_part){name, text, strlen(text)};
+}
+
+/* Opens a package of content types and up to two other parts. */
+static struct docx_input *open_parts(const char *types, struct package_part a,
+                                     struct package_part b)
+{
+    const struct package_part parts[] = {part("[Content_Types].xml", types), a, b};
+    size_t count = b.name ? 3 : a.name ? 2 : 1;
+    struct package package;
+    assert_true(package_pack(arena, parts, count, &package));
+    struct file *file = ARENA_NEW(arena, struct file);
+    *file = (struct file){"office.docx", package.bytes, package.length};
+    return docx_input_open(&findings, file);
+}
+
+static const struct package_part none;
+
+static const char *messages(void)
+{
+    struct buffer out = buffer_on(arena);
+    for (const struct finding *finding = findings.first; finding; finding = finding->next) {
+        const char *words = finding_print(arena, finding, NULL, LANGUAGE_ENGLISH);
+        buffer_add_n(&out, words, strcspn(words, "\n") + 1);
+    }
+    return buffer_text(&out);
+}
+
+/* parts */
+
+static void parts_are_found_by_their_relationship(void **state)
+{
+    (void)state;
+    struct docx_input *input = open_parts(
+        "<Types/>",
+        part("_rels/.rels", RELATIONSHIPS(RELATIONSHIP("officeDocument", "/word/document2.xml"))),
+        part("word/_rels/document2.xml.rels",
+             RELATIONSHIPS(RELATIONSHIP("theme", "theme/theme1.xml")
+                               RELATIONSHIP("styles", "../styles3.xml"))));
+    assert_non_null(input);
+    const char *document = docx_input_target(input, NULL, "officeDocument");
+    assert_string_equal(document, "word/document2.xml");
+    assert_string_equal(docx_input_target(input, document, "theme"), "word/theme/theme1.xml");
+    assert_string_equal(docx_input_target(input, document, "styles"), "styles3.xml");
+    assert_null(docx_input_target(input, document, "fontTable"));
+    assert_null(docx_input_target(input, "word/other.xml", "styles"));
+    docx_input_free(input);
+}
+
+static void parts_are_read_as_xml(void **state)
+{
+    (void)state;
+    struct docx_input *input =
+        open_parts("<Types/>",
+                   part("a.xml", "\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<a "
+                                 "w:b=\"质量月\" xmlns:w=\"w\"/>"),
+                   none);
+    struct xml_document *document = docx_input_part(input, "a.xml");
+    assert_string_equal(xml_get_local(xml_root(document), "b"), "质量月");
+    assert_null(xml_get_local(xml_root(document), "c"));
+    assert_string_equal(xml_place(xml_root(document)).file, "office.docx/a.xml");
+    assert_int_equal(xml_place(xml_root(document)).line, 2);
+    xml_document_free(document);
+    docx_input_free(input);
+}
+
+static void broken_parts_are_reported(void **state)
+{
+    (void)state;
+    struct docx_input *input = open_parts(
+        "<Types/>",
+        part("a.xml", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"),
+        part("b.xml", "<a b=\"\xD6\xCA\"/>"));
+    assert_null(docx_input_part(input, "a.xml"));
+    assert_null(docx_input_part(input, "b.xml"));
+    assert_null(docx_input_part(input, "c.xml"));
+    docx_input_free(input);
+    assert_string_equal(messages(),
+                        "office.docx/a.xml:1: error: a DOCTYPE is not allowed [xml-doctype]\n"
+                        "office.docx/b.xml:1:7: error: the byte 0xD6 is not UTF-8 [text-encoding]\n"
+                        "office.docx: error: the package lacks c.xml [package-part]\n");
+}
+
+/* refusals */
+
+static void what_acts_or_reaches_out_is_refused(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *relationship, *what, *target;
+    } cases[] = {
+        {EXTERNAL("attachedTemplate", "file:///x.dotm"), "a template that Word would load",
+         "file:///x.dotm"},
+        {EXTERNAL("image", "http://x/y.png"), "a link to the outside", "http://x/y.png"},
+        {EXTERNAL("hyperlink", "file:///etc"), "a link to the outside", "file:///etc"},
+        {EXTERNAL("hyperlink", "\\\\x\\y"), "a link to the outside", "\\\\x\\y"},
+        {EXTERNAL("frame", "http://x"), "a frame with another document", "http://x"},
+        {EXTERNAL("subDocument", "x.docx"), "a subdocument", "x.docx"},
+        {EXTERNAL("mailMergeSource", "x.xlsx"), "a source of mail merge", "x.xlsx"},
+        {EXTERNAL("oleObject", "http://x"), "an embedded object", "http://x"},
+        {RELATIONSHIP("oleObject", "o.bin"), "an embedded object", "o.bin"},
+        {RELATIONSHIP("package", "o.xlsx"), "an embedded file", "o.xlsx"},
+        {RELATIONSHIP("aFChunk", "chunk.html"), "an imported document", "chunk.html"},
+        {RELATIONSHIP("control", "a.xml"), "an ActiveX control", "a.xml"},
+        {"<Relationship Type=\"http://schemas.microsoft.com/office/2006/relationships/vbaProject\" "
+         "Target=\"vbaProject.bin\"/>",
+         "macros", "vbaProject.bin"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *rels = arena_printf(arena, RELATIONSHIPS("%s"), cases[i].relationship);
+        findings = findings_on(arena);
+        assert_null(open_parts("<Types/>", part("word/_rels/settings.xml.rels", rels), none));
+        assert_string_equal(messages(),
+                            arena_printf(arena,
+                                         "office.docx/word/_rels/settings.xml.rels:1: error: the "
+                                         "document holds %s: \"%s\" [package-content]\n",
+                                         cases[i].what, cases[i].target));
+    }
+}
+
+static void links_to_the_web_and_to_mail_are_let_in(void **state)
+{
+    (void)state;
+    struct docx_input *input =
+        open_parts("<Types/>",
+                   part("word/_rels/header1.xml.rels",
+                        RELATIONSHIPS(EXTERNAL("hyperlink", "HTTPS://gov.cn/") EXTERNAL(
+                            "hyperlink", "http://a.cn") EXTERNAL("hyperlink", "mailto:a@b.cn"))),
+                   none);
+    assert_non_null(input);
+    docx_input_free(input);
+}
+
+static void types_of_macros_are_refused(void **state)
+{
+    (void)state;
+    assert_null(open_parts("<Types><Override PartName=\"/word/document.xml\" ContentType=\""
+                           "application/vnd.ms-word.document.macroEnabled.main+xml\"/>"
+                           "<Default Extension=\"bin\" ContentType=\""
+                           "application/vnd.ms-office.vbaProject\"/></Types>",
+                           none, none));
+    assert_string_equal(messages(), "office.docx/[Content_Types].xml:1: error: the document holds "
+                                    "macros: \"/word/document.xml\" [package-content]\n"
+                                    "office.docx/[Content_Types].xml:1: error: the document holds "
+                                    "macros: \"application/vnd.ms-office.vbaProject\" "
+                                    "[package-content]\n");
+}
+
+static void a_package_without_content_types_is_refused(void **state)
+{
+    (void)state;
+    const struct package_part other = part("mimetype", "x");
+    struct package package;
+    assert_true(package_pack(arena, &other, 1, &package));
+    struct file file = {"office.odt", package.bytes, package.length};
+    assert_null(docx_input_open(&findings, &file));
+    assert_string_equal(
+        messages(), "office.odt: error: the package lacks [Content_Types].xml [package-part]\n");
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(parts_are_found_by_their_relationship),
+        TEST(parts_are_read_as_xml),
+        TEST(broken_parts_are_reported),
+        TEST(what_acts_or_reaches_out_is_refused),
+        TEST(links_to_the_web_and_to_mail_are_let_in),
+        TEST(types_of_macros_are_refused),
+        TEST(a_package_without_content_types_is_refused),
+    };
+    xml_begin();
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    xml_end();
+    return failed;
+}
