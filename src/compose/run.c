@@ -58,24 +58,12 @@ static void run_list(struct composer *composer, const struct piece *piece, struc
     target_add(target, paragraph);
 }
 
-/* The second name of an annex list hangs under the first (7.3.4). */
-static enum role role_here(const struct target *target)
-{
-    const struct block *last = target->cell ? NULL : target->section->last;
-    if (target->role != ROLE_ANNEX_LIST || !last || last->kind != BLOCK_PARAGRAPH)
-        return target->role;
-    enum role before = last->paragraph.role;
-    return before == ROLE_ANNEX_LIST || before == ROLE_ANNEX_LIST_NEXT ? ROLE_ANNEX_LIST_NEXT
-                                                                       : ROLE_ANNEX_LIST;
-}
-
 /* A paragraph of which the data left nothing is not written. */
 static void run_paragraph(struct composer *composer, const struct piece *piece, struct scope scope,
                           const struct target *target)
 {
-    enum role role = role_here(target);
-    struct block *paragraph = new_paragraph(composer, role, piece->place);
-    run_items(composer, piece->items, scope, paragraph, role);
+    struct block *paragraph = new_paragraph(composer, target->role, piece->place);
+    run_items(composer, piece->items, scope, paragraph, target->role);
     if (!paragraph->paragraph.first)
         return;
     label_close_lists(&composer->labels);

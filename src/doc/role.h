@@ -26,7 +26,8 @@
     ROLE(THEME, "theme", 0)                                                                        \
     ROLE(SLOGAN_HEADING, "slogan-heading", 0)                                                      \
     ROLE(CONTACT, "contact", 0)                                                                    \
-    ROLE(ANNEX_LIST, "annex-list", 0) /* 附件说明 7.3.4: the first, or the only one */         \
+    ROLE(ANNEX_LIST, "annex-list", 0)                 /* 附件说明 7.3.4: the only annex */     \
+    ROLE(ANNEX_LIST_FIRST, "annex-list-first", 0)     /* the first of several */                   \
     ROLE(ANNEX_LIST_NEXT, "annex-list-next", 0)       /* the following ones */                     \
     ROLE(SIGNATURE, "signature", 0)                   /* 发文机关署名 7.3.5 */               \
     ROLE(SIGNATURE_UNSEALED, "signature-unsealed", 0) /* 署名, 不加盖印章 7.3.5.2 */        \

@@ -71,7 +71,7 @@ static void test_fenced_blocks_take_their_role(void **state)
         {"{{# theme }}\n```date\n{{ . }}\n```\n{{/}}\n后", "date: 主题\n后\n"},
         {"``` signature  \n甲\n```  \n", "signature: 甲\n"},
         {"```annex-list\n一\n\n二\n```\n隔\n```annex-list\n三\n```",
-         "annex-list: 一\nannex-list-next: 二\n隔\nannex-list: 三\n"},
+         "annex-list: 一\nannex-list: 二\n隔\nannex-list: 三\n"},
     };
     ASSERT_COMPOSED(&c, cases);
 }
