@@ -1,6 +1,7 @@
 /* The runs of a paragraph, from its items and the data. */
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "compose/run.h"
 #include "markdown/read.h"
@@ -167,6 +168,19 @@ void run_items(struct composer *composer, const struct item *items, struct scope
     write_items(&writer, items, scope);
 }
 
+/* Loops in loops multiply: beyond the limit none turns any more, so that the run ends. */
+static bool may_turn(struct composer *composer, struct place place, size_t count)
+{
+    bool was_within = composer->turns <= LIMIT_TURNS;
+    composer->turns += count;
+    if (composer->turns <= LIMIT_TURNS)
+        return true;
+    if (was_within)
+        REPORT(composer->findings, RULE_TEMPLATE_TURNS, place,
+               arena_printf(composer->arena, "%d", LIMIT_TURNS));
+    return false;
+}
+
 /* A set of nodes gives a turn for each; everything else is a condition. */
 struct turns section_turns(struct composer *composer, const struct tag *tag, struct scope scope)
 {
@@ -176,6 +190,8 @@ struct turns section_turns(struct composer *composer, const struct tag *tag, str
         return turns;
     bool loops = tag->kind == TAG_SECTION && value.kind == VALUE_NODES;
     turns.count = loops ? value.count : xpath_boolean(&value) == (tag->kind == TAG_SECTION);
+    if (!may_turn(composer, tag->place, turns.count))
+        return (struct turns){NULL, 0};
     turns.scope = ARENA_ARRAY(composer->arena, struct scope, turns.count);
     for (size_t i = 0; i < turns.count; i++)
         turns.scope[i] =

@@ -27,6 +27,7 @@ struct composer {
     struct known_template *templates; /* each compiled once */
     struct known_field *fields;       /* ids given out, so that each is used once */
     int depth;                        /* of templates in templates */
+    size_t turns;                     /* that sections have taken so far */
     bool too_deep;                    /* it was reported: nothing more is included */
     struct labels labels;             /* of the document that is being composed */
     struct section *section;

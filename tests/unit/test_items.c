@@ -132,6 +132,24 @@ static void test_the_depth_at_the_cap_and_past_it(void **state)
         arena_printf(c.arena, "1:%d template-depth;", 2 + LIMIT_SECTION_DEPTH * 14));
 }
 
+/* 1000 slogans, and for each all but the last: a million turns with those of the outer loop. */
+static void test_turns_at_the_cap_and_past_it(void **state)
+{
+    (void)state;
+    static const char template[] =
+        "{{# slogan }}\n{{# ../slogan[position() < %d] }}\n{{/}}\n{{/}}\n";
+    struct buffer notice = buffer_on(c.arena);
+    buffer_add(&notice, "<notice><title>x</title>");
+    for (int i = 0; i < LIMIT_TURNS / 1000; i++)
+        buffer_add(&notice, "<slogan>x</slogan>");
+    buffer_add(&notice, "</notice>");
+    composing_notice(&c, notice.text);
+    assert_string_equal(found_wrong(&c, arena_printf(c.arena, template, 1000)), "");
+    composing_notice(&c, notice.text);
+    assert_string_equal(found_wrong(&c, arena_printf(c.arena, template, 1001)),
+                        "2:1 template-turns;");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -143,6 +161,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_ids_of_fields_are_made_unique, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_what_is_wrong, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_depth_at_the_cap_and_past_it, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_turns_at_the_cap_and_past_it, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, begin_xml, end_xml);
 }
