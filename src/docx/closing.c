@@ -43,6 +43,8 @@ static long paragraph_width(const struct role_style *role, const struct paragrap
     uint32_t last = 0;
     for (const struct run *run = paragraph->first; run; run = run->next) {
         const char *text = run->kind == RUN_TEXT ? run->text : "";
+        if (run->kind == RUN_FIELD)
+            width += indent(role, role->blank, reader);
         for (uint32_t code; (code = text_next(&text)); last = code) {
             width += advance(role, code);
             if (reader == LIBREOFFICE && last && code_is_wide(last) != code_is_wide(code))
