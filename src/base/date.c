@@ -26,6 +26,41 @@ static int days_in_month(int year, int month)
     return month == 2 && !leap ? 28 : days[month - 1];
 }
 
+bool date_is_valid(struct date date)
+{
+    return date.year >= 0 && date.month >= 1 && date.month <= 12 && date.day >= 1 &&
+           date.day <= days_in_month(date.year, date.month);
+}
+
+int date_compare(struct date a, struct date b)
+{
+    if (a.year != b.year)
+        return a.year < b.year ? -1 : 1;
+    if (a.month != b.month)
+        return a.month < b.month ? -1 : 1;
+    return (a.day > b.day) - (a.day < b.day);
+}
+
+/* Days since 31 December of the year 0, a Sunday. */
+static long day_number(struct date date)
+{
+    long years = date.year - 1;
+    long number = years * 365 + years / 4 - years / 100 + years / 400 + date.day;
+    for (int month = 1; month < date.month; month++)
+        number += days_in_month(date.year, month);
+    return number;
+}
+
+long date_days(struct date from, struct date to)
+{
+    return day_number(to) - day_number(from);
+}
+
+int date_weekday(struct date date)
+{
+    return (int)(day_number(date) % 7);
+}
+
 bool date_read(const char *text, struct date *date)
 {
     *date = (struct date){0};
@@ -37,8 +72,7 @@ bool date_read(const char *text, struct date *date)
     if (!read_digits(&text, 2, &date->month) || !read_char(&text, '-') ||
         !read_digits(&text, 2, &date->day) || *text)
         return false;
-    return date->month >= 1 && date->month <= 12 && date->day >= 1 &&
-           date->day <= days_in_month(date->year, date->month);
+    return date_is_valid(*date);
 }
 
 char *date_print(struct arena *arena, struct date date)

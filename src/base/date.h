@@ -13,6 +13,19 @@ struct date {
     int day;
 };
 
+/* Whether the Gregorian calendar has the day; without year 29 February is one. */
+bool date_is_valid(struct date date);
+
+/* Less than, equal to or greater than 0, as a lies before, on or after b. Days without year come
+ * first. */
+int date_compare(struct date a, struct date b);
+
+/* How many days `to` lies after `from`; negative if before. Both are valid and have a year. */
+long date_days(struct date from, struct date to);
+
+/* 0 Sunday … 6 Saturday, of a valid day that has a year. */
+int date_weekday(struct date date);
+
 /* Reads 2022-09-26 or --09-26; false if it is no such text or no day of the calendar. */
 bool date_read(const char *text, struct date *date);
 

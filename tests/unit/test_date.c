@@ -87,12 +87,107 @@ static void test_printing(void **state)
     arena_free(arena);
 }
 
+static void test_validity(void **state)
+{
+    (void)state;
+    static const struct {
+        struct date date;
+        bool valid;
+    } cases[] = {
+        {{2024, 2, 29}, true},  {{2023, 2, 29}, false}, {{1900, 2, 29}, false},
+        {{2000, 2, 29}, true},  {{0, 2, 29}, true},     {{0, 2, 30}, false},
+        {{2022, 0, 1}, false},  {{2022, 13, 1}, false}, {{2022, 1, 0}, false},
+        {{2022, 4, 31}, false}, {{-1, 1, 1}, false},    {{2022, -1, 1}, false},
+        {{2022, 1, -1}, false}, {{9999, 12, 31}, true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(date_is_valid(cases[i].date), cases[i].valid);
+}
+
+static void test_order(void **state)
+{
+    (void)state;
+    static const struct date ascending[] = {
+        {0, 2, 29},    {0, 12, 31},  {2021, 12, 31}, {2022, 1, 1},
+        {2022, 1, 31}, {2022, 2, 1}, {2023, 1, 1},
+    };
+    const int count = sizeof ascending / sizeof *ascending;
+    for (int i = 0; i < count; i++)
+        for (int j = 0; j < count; j++) {
+            int order = date_compare(ascending[i], ascending[j]);
+            assert_int_equal((order > 0) - (order < 0), (i > j) - (i < j));
+        }
+}
+
+static void test_days_between(void **state)
+{
+    (void)state;
+    static const struct {
+        struct date from, to;
+        long days;
+    } cases[] = {
+        {{2022, 9, 26}, {2022, 9, 26}, 0},    {{2022, 9, 26}, {2022, 10, 1}, 5},
+        {{2022, 10, 1}, {2022, 9, 26}, -5},   {{2022, 2, 28}, {2022, 3, 1}, 1},
+        {{2024, 2, 28}, {2024, 3, 1}, 2},     {{1900, 2, 28}, {1900, 3, 1}, 1},
+        {{2000, 2, 28}, {2000, 3, 1}, 2},     {{2021, 12, 31}, {2022, 1, 1}, 1},
+        {{2022, 1, 1}, {2023, 1, 1}, 365},    {{2024, 1, 1}, {2025, 1, 1}, 366},
+        {{1970, 1, 1}, {2000, 1, 1}, 10957},  {{2000, 1, 1}, {2400, 1, 1}, 146097},
+        {{1, 1, 1}, {9999, 12, 31}, 3652058},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(date_days(cases[i].from, cases[i].to), cases[i].days);
+}
+
+static struct date next_day(struct date date)
+{
+    date.day++;
+    if (date_is_valid(date))
+        return date;
+    return (struct date){date.year + date.month / 12, date.month % 12 + 1, 1};
+}
+
+/* Four centuries, after which the calendar repeats: each day is one after the one before it. */
+static void test_days_follow_each_other(void **state)
+{
+    (void)state;
+    struct date date = {1999, 12, 31};
+    for (int i = 0; i < 146097; i++) {
+        struct date next = next_day(date);
+        assert_int_equal(date_days(date, next), 1);
+        assert_true(date_compare(date, next) < 0);
+        assert_int_equal(date_weekday(next), (date_weekday(date) + 1) % 7);
+        date = next;
+    }
+    assert_int_equal(date_compare(date, (struct date){2399, 12, 31}), 0);
+}
+
+/* As the notices of the State Council and calendars in print give them. */
+static void test_weekdays(void **state)
+{
+    (void)state;
+    static const struct {
+        struct date date;
+        int weekday;
+    } cases[] = {
+        {{2021, 2, 7}, 0},   {{2022, 10, 1}, 6}, {{2022, 9, 26}, 1}, {{2024, 2, 29}, 4},
+        {{2025, 1, 1}, 3},   {{2026, 1, 2}, 5},  {{2025, 1, 28}, 2}, {{1949, 10, 1}, 6},
+        {{1582, 10, 15}, 5}, {{1, 1, 1}, 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(date_weekday(cases[i].date), cases[i].weekday);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_days_of_the_calendar),
         cmocka_unit_test(test_what_is_no_day),
         cmocka_unit_test(test_printing),
+        cmocka_unit_test(test_validity),
+        cmocka_unit_test(test_order),
+        cmocka_unit_test(test_days_between),
+        cmocka_unit_test(test_days_follow_each_other),
+        cmocka_unit_test(test_weekdays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
