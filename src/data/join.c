@@ -55,6 +55,7 @@ static const char *label_of(struct arena *arena, const struct indicator *indicat
 /* The text as it stands before and after its points. */
 static void split_wording(struct join *join, struct indicator *indicator)
 {
+    static const char *const names[] = {"before", "after"};
     struct buffer half[2] = {buffer_on(arena_of(join)), buffer_on(arena_of(join))};
     struct xml_node *wording = xml_first_named(indicator->node, "text");
     const char *text;
@@ -65,10 +66,11 @@ static void split_wording(struct join *join, struct indicator *indicator)
         else
             after = 1;
     }
-    xml_add_with_text(indicator->node, "before", text_trim(arena_of(join), buffer_text(&half[0])));
-    if (half[1].length)
-        xml_add_with_text(indicator->node, "after",
-                          text_trim(arena_of(join), buffer_text(&half[1])));
+    for (int i = 0; i < 2; i++)
+        if (i == 0 || half[i].length)
+            xml_set_line(xml_add_with_text(indicator->node, names[i],
+                                           text_trim(arena_of(join), buffer_text(&half[i]))),
+                         xml_line(wording));
 }
 
 static const char *names_of(struct arena *arena, const struct department_ref *refs)

@@ -1,6 +1,7 @@
 /* Walking and building XML trees. */
 #include "xml/tree.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -59,10 +60,15 @@ struct xml_node *xml_next_named(struct xml_node *node, const char *name)
     return named_from(xml_next(node), name);
 }
 
+static bool is_element(const xmlNode *node)
+{
+    return node && node->type == XML_ELEMENT_NODE;
+}
+
 struct xml_node *xml_parent(struct xml_node *node)
 {
     xmlNode *parent = to_node(node)->parent;
-    return parent && parent->type == XML_ELEMENT_NODE ? from_node(parent) : NULL;
+    return is_element(parent) ? from_node(parent) : NULL;
 }
 
 const char *xml_name(const struct xml_node *node)
@@ -72,7 +78,7 @@ const char *xml_name(const struct xml_node *node)
 
 bool xml_is(const struct xml_node *node, const char *name)
 {
-    return strcmp(xml_name(node), name) == 0;
+    return text_equal(xml_name(node), name);
 }
 
 static const char *value_of(const xmlAttr *attr)
@@ -95,12 +101,16 @@ const char *xml_get_local(const struct xml_node *node, const char *attribute)
     return value_of(attr);
 }
 
+/* Of what was built, the nearest line above in the same file. */
 long xml_line(const struct xml_node *node)
 {
     const xmlNode *n = to_node(node);
     if (n->type == XML_ATTRIBUTE_NODE)
         n = n->parent;
-    return xmlGetLineNo(n);
+    while (is_element(n->parent) && !n->line && !n->_private)
+        n = n->parent;
+    long line = xmlGetLineNo(n);
+    return line > 0 ? line : 0;
 }
 
 /* White space around and between becomes single blanks; U+3000 is no white space. */
@@ -209,6 +219,11 @@ void xml_clear(struct xml_node *node)
 void xml_set_file(struct xml_node *node, const char *file)
 {
     to_node(node)->_private = (void *)file;
+}
+
+void xml_set_line(struct xml_node *node, long line)
+{
+    to_node(node)->line = line < USHRT_MAX ? (unsigned short)line : USHRT_MAX;
 }
 
 const char *xml_file(const struct xml_node *node)

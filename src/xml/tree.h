@@ -34,6 +34,8 @@ bool xml_is(const struct xml_node *node, const char *name);
 const char *xml_get(const struct xml_node *node, const char *attribute); /* NULL if not there */
 /* The attribute of that name whatever its namespace, as w:val of OOXML; NULL if not there. */
 const char *xml_get_local(const struct xml_node *node, const char *attribute);
+/* Of an attribute, and of a built node, that of the element that it was added to; 0 if there is
+ * none in its file. */
 long xml_line(const struct xml_node *node);
 /* The string value: all text below, blanks at both ends dropped and runs of blanks made one. */
 char *xml_content(struct arena *arena, const struct xml_node *node);
@@ -57,8 +59,9 @@ void xml_set(struct xml_node *node, const char *attribute, const char *value);
 void xml_set_number(struct xml_node *node, const char *attribute, long value);
 void xml_clear(struct xml_node *node); /* removes all children */
 /* Where a copied or built node comes from; inherited by its children. Copies keep the place of
- * their original. */
+ * their original. Lines beyond 65535 become that. */
 void xml_set_file(struct xml_node *node, const char *file);
+void xml_set_line(struct xml_node *node, long line);
 const char *xml_file(const struct xml_node *node);
 struct place xml_place(const struct xml_node *node);
 

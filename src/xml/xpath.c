@@ -21,6 +21,8 @@ struct xpath_engine {
     const struct xpath_function_entry *functions;
     struct xpath *first;
     int error;
+    struct xml_node *from; /* handed to a function of ours while the expression ran */
+    int from_depth;        /* values that lay under the arguments of that call */
 };
 
 static const char *const core_functions[] = {
@@ -101,12 +103,15 @@ static void on_error(void *user, xml_error error)
         engine->error = error->code - XML_XPATH_EXPRESSION_OK;
 }
 
+/* Namespaces are no nodes of the document: the library frees them with the set. */
 static void take_nodes(struct arena *arena, const xmlNodeSet *set, struct xpath_value *value)
 {
-    value->count = set && set->nodeNr > 0 ? (size_t)set->nodeNr : 0;
-    value->nodes = ARENA_ARRAY(arena, struct xml_node *, value->count);
-    for (size_t i = 0; i < value->count; i++)
-        value->nodes[i] = from_node(set->nodeTab[i]);
+    int count = set ? set->nodeNr : 0;
+    value->nodes = ARENA_ARRAY(arena, struct xml_node *, (size_t)count);
+    for (int i = 0; i < count; i++)
+        if (set->nodeTab[i]->type != XML_NAMESPACE_DECL)
+            value->nodes[value->count++] = from_node(set->nodeTab[i]);
+    value->from = value->count ? value->nodes[0] : NULL;
 }
 
 /* Copies what the library owns. */
@@ -145,6 +150,16 @@ static const struct xpath_function_entry *find_function(const struct xpath_engin
     return NULL;
 }
 
+/* An outer call tells more than one in its arguments, which comes before it; of calls side by side,
+ * as in concat(), the first tells. */
+static void note_node(struct xpath_engine *engine, struct xml_node *node, int depth)
+{
+    if (!node || (engine->from && depth > engine->from_depth))
+        return;
+    engine->from = node;
+    engine->from_depth = depth;
+}
+
 enum { ARGUMENTS_MOST = 4 };
 
 /* Every function of ours comes in here: the library's stack becomes an array of values. */
@@ -158,11 +173,14 @@ static void call_function(xmlXPathParserContext *stack, int count)
         return;
     }
     struct xpath_value arguments[ARGUMENTS_MOST];
+    struct xml_node *first = NULL;
     for (int i = count - 1; i >= 0; i--) {
         xmlXPathObject *object = valuePop(stack);
         arguments[i] = value_of(engine->arena, object);
         xmlXPathFreeObject(object);
+        first = arguments[i].from ? arguments[i].from : first;
     }
+    note_node(engine, first, stack->valueNr);
     const char *result = entry->function(engine->arena, arguments, count);
     valuePush(stack, xmlXPathNewString(to_chars(result)));
 }
@@ -172,7 +190,7 @@ struct xpath_engine *xpath_engine_new(struct arena *arena, struct xml_document *
 {
     struct xpath_engine *engine = ARENA_NEW(arena, struct xpath_engine);
     xmlXPathContext *context = xmlXPathNewContext(to_doc(document));
-    *engine = (struct xpath_engine){arena, context, functions, NULL, 0};
+    *engine = (struct xpath_engine){.arena = arena, .context = context, .functions = functions};
     context->userData = engine;
     context->error = on_error;
     context->opLimit = OPERATIONS_MOST;
@@ -206,6 +224,7 @@ bool xpath_run(struct xpath_engine *engine, const struct xpath *xpath, struct xm
                long position, long size, struct xpath_value *value, struct xpath_error *error)
 {
     engine->error = 0;
+    engine->from = NULL;
     engine->context->opCount = 0;
     engine->context->node = to_node(context);
     engine->context->proximityPosition = (int)position;
@@ -217,6 +236,8 @@ bool xpath_run(struct xpath_engine *engine, const struct xpath *xpath, struct xm
         return false;
     }
     *value = value_of(engine->arena, object);
+    if (value->kind != VALUE_NODES)
+        value->from = engine->from;
     xmlXPathFreeObject(object);
     return true;
 }

@@ -13,6 +13,8 @@ struct xpath_value {
     bool boolean;
     double number;
     const char *string;
+    struct xml_node *from; /* what it was made of: the first of its nodes; of other kinds the first
+                              node handed to a function of ours; NULL if none */
 };
 
 struct xpath_engine;

@@ -36,14 +36,21 @@ static int tear_down(void **state)
     return 0;
 }
 
-static const char *value(const char *expression)
+/* The value, or the error as one. */
+static struct xpath_value run(const char *expression)
 {
     struct xpath_error error;
-    struct xpath_value result;
+    struct xpath_value value;
     struct xpath *xpath = xpath_compile(engine, expression, &error);
     assert_non_null(xpath);
-    if (!xpath_run(engine, xpath, xml_root(document), 1, 1, &result, &error))
-        return error.words[LANGUAGE_ENGLISH];
+    if (!xpath_run(engine, xpath, xml_root(document), 1, 1, &value, &error))
+        value = (struct xpath_value){.kind = VALUE_STRING, .string = error.words[LANGUAGE_ENGLISH]};
+    return value;
+}
+
+static const char *value(const char *expression)
+{
+    struct xpath_value result = run(expression);
     return xpath_string(arena, &result);
 }
 
@@ -60,6 +67,7 @@ static void test_values(void **state)
         {"date('2022-02-30')", "2022-02-30"},
         {"date('九月')", "九月"},
         {"date(nothing)", ""},
+        {"date(/)", "2022-09-0629.50 甲局 乙局"},
         {"date(deadline[@id='a'])", "2022年12月25日下午4时"},
         {"date(deadline[@id='a']/@date)", "2022年12月25日"},
         {"date(deadline[@id='b'])", "1月7日"},
@@ -91,6 +99,22 @@ static void test_values(void **state)
             fail_msg("%s: %s", cases[i].expression, value(cases[i].expression));
 }
 
+static void test_values_know_the_node_that_they_print(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *expression, *path;
+    } cases[] = {
+        {"date(deadline[@id='b'])", "/n/deadline[2]"},
+        {"date(deadline[@id='b']/@date)", "/n/deadline[2]/@date"},
+        {"points(points)", "/n/points"},
+        {"names(u[2] | u[1])", "/n/u[1]"},
+        {"join(u[position() > 1], '　')", "/n/u[2]"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(xml_path(arena, run(cases[i].expression).from), cases[i].path);
+}
+
 static void test_numerals(void **state)
 {
     (void)state;
@@ -109,6 +133,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_values, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_values_know_the_node_that_they_print, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(test_numerals, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, begin_xml, end_xml);

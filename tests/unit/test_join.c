@@ -148,6 +148,17 @@ static void test_the_wording_round_its_points(void **state)
     ASSERT_VALUES(cases);
 }
 
+/* It stands in the line of the text, not of its indicator. */
+static void test_the_line_of_the_wording(void **state)
+{
+    (void)state;
+    join("<group title='a'><indicator id='i1'>\n<text>前<mark/>后</text></indicator></group>");
+    struct xml_node *indicator = xml_first(xml_first(xml_root(document)));
+    assert_int_equal(xml_line(indicator), 2);
+    assert_int_equal(xml_line(xml_first_named(indicator, "before")), 3);
+    assert_int_equal(xml_line(xml_first_named(indicator, "after")), 3);
+}
+
 /* A focus says only what differs. */
 static void test_focus_of_an_indicator(void **state)
 {
@@ -207,6 +218,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_numbers_of_rows, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_sums_and_labels, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_wording_round_its_points, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_the_line_of_the_wording, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_focus_of_an_indicator, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_focus_of_a_group_with_items, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_an_item_of_no_indicator, set_up, tear_down),

@@ -138,6 +138,22 @@ static void test_building(void **state)
     xml_document_free(built);
 }
 
+/* What is built stands where it was added, but not in another file. */
+static void test_places_of_what_is_built(void **state)
+{
+    (void)state;
+    const char *text;
+    struct xml_node *slogan = xml_first_named(root, "slogan");
+    struct xml_node *built = xml_add_with_text(slogan, "text", "甲");
+    assert_int_equal(xml_line(xml_add(built, "br")), 5);
+    assert_int_equal(xml_line(xml_next_part(built, NULL, &text)), 5);
+    xml_set_file(built, "notice.md");
+    assert_string_equal(xml_place(xml_first(built)).file, "notice.md");
+    assert_int_equal(xml_line(xml_first(built)), 0);
+    xml_set_line(built, 9);
+    assert_int_equal(xml_line(xml_first(built)), 9);
+}
+
 /* A copy outlives its original and still says where it came from. */
 static void test_copying_between_documents(void **state)
 {
@@ -179,6 +195,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_parts_of_mixed_content, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_paths_and_places, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_building, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_places_of_what_is_built, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_copying_between_documents, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_lines_of_a_long_file, set_up, tear_down),
     };

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "base/text.h"
 #include "support.h"
 #include "xml/xpath.h"
 
@@ -143,6 +144,48 @@ static void test_functions_of_ours(void **state)
     }
 }
 
+/* What a value was made of: its first node, or the first that a function of ours was handed. */
+static void test_values_know_their_node(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *expression, *path;
+    } cases[] = {
+        {"//b", "/a/b[1]"},
+        {"@n", "/a/@n"},
+        {"describe(c/b)", "/a/c/b"},
+        {"describe(b[2] | c/b)", "/a/c/b"},
+        {"describe('x', d, @n, b)", "/a/@n"},
+        {"describe(describe(c))", "/a/c"},
+        {"string-length(describe(c))", "/a/c"},
+        {"concat(describe(c), '至', describe(@n))", "/a/c"},
+        {"describe(@n, describe(c))", "/a/@n"},
+        {"describe(//b[describe(.) = 'n:二 三;'])", "/a/c/b"},
+        {"describe(c) != ''", "/a/c"},
+        {"string(c)", NULL},
+        {"describe('x')", NULL},
+        {"describe(d)", NULL},
+        {"d", NULL},
+        {"b[describe(.) = 'x']", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct xml_node *from = run(cases[i].expression).from;
+        const char *path = from ? xml_path(arena, from) : NULL;
+        if (!text_equal(path, cases[i].path))
+            fail_msg("%s: %s", cases[i].expression, path ? path : "none");
+    }
+}
+
+/* The library frees them with their set. */
+static void test_namespaces_are_no_nodes(void **state)
+{
+    (void)state;
+    assert_int_equal(run("namespace::*").count, 0);
+    assert_int_equal(run("namespace::* | b").count, 2);
+    struct xpath_value value = run("describe(namespace::*)");
+    assert_string_equal(xpath_string(arena, &value), "n:;");
+}
+
 static const char *error_of(const char *expression)
 {
     struct xpath_error error = {{NULL, NULL}};
@@ -227,6 +270,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_nodes_come_in_document_order, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_context_node_and_loop, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_functions_of_ours, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_values_know_their_node, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_namespaces_are_no_nodes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_errors, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_hostile_expression_stops, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_deep_nesting_is_refused, set_up, tear_down),
