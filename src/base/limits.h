@@ -10,7 +10,7 @@ enum {
     LIMIT_SECTION_DEPTH = 32,            /* nested sections and partials of a template */
     LIMIT_LIST_DEPTH = 8,                /* nested lists and quotes of Markdown */
     LIMIT_TAGS = 4096,                   /* tags in one stretch of a template */
-    LIMIT_TURNS = 1000000,               /* of all sections of a template together */
+    LIMIT_TURNS = 1000000,               /* of all sections and rows of the templates */
     LIMIT_TABLE_COLUMNS = 32,
     LIMIT_TABLE_ROWS = 20000,
     LIMIT_XPATH_BYTES = 2000,               /* one expression */

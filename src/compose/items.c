@@ -181,20 +181,36 @@ static bool may_turn(struct composer *composer, struct place place, size_t count
     return false;
 }
 
+struct turns node_turns(struct composer *composer, const struct xpath_value *nodes,
+                        struct place place)
+{
+    if (!may_turn(composer, place, nodes->count))
+        return (struct turns){NULL, 0};
+    struct turns turns = {ARENA_ARRAY(composer->arena, struct scope, nodes->count), nodes->count};
+    for (size_t i = 0; i < turns.count; i++)
+        turns.scope[i] = (struct scope){nodes->nodes[i], (long)i + 1, (long)turns.count};
+    return turns;
+}
+
+/* The scope itself once, if the condition holds. */
+static struct turns condition_turns(struct composer *composer, bool holds, struct scope scope,
+                                    struct place place)
+{
+    if (!holds || !may_turn(composer, place, 1))
+        return (struct turns){NULL, 0};
+    struct turns turns = {ARENA_NEW(composer->arena, struct scope), 1};
+    *turns.scope = scope;
+    return turns;
+}
+
 /* A set of nodes gives a turn for each; everything else is a condition. */
 struct turns section_turns(struct composer *composer, const struct tag *tag, struct scope scope)
 {
-    struct turns turns = {NULL, 0};
     struct xpath_value value;
     if (!tag_run(composer->tags, tag->xpath, tag->expression, tag->place, scope, &value))
-        return turns;
-    bool loops = tag->kind == TAG_SECTION && value.kind == VALUE_NODES;
-    turns.count = loops ? value.count : xpath_boolean(&value) == (tag->kind == TAG_SECTION);
-    if (!may_turn(composer, tag->place, turns.count))
         return (struct turns){NULL, 0};
-    turns.scope = ARENA_ARRAY(composer->arena, struct scope, turns.count);
-    for (size_t i = 0; i < turns.count; i++)
-        turns.scope[i] =
-            loops ? (struct scope){value.nodes[i], (long)i + 1, (long)value.count} : scope;
-    return turns;
+    if (tag->kind == TAG_SECTION && value.kind == VALUE_NODES)
+        return node_turns(composer, &value, tag->place);
+    bool holds = xpath_boolean(&value) == (tag->kind == TAG_SECTION);
+    return condition_turns(composer, holds, scope, tag->place);
 }

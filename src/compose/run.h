@@ -27,7 +27,7 @@ struct composer {
     struct known_template *templates; /* each compiled once */
     struct known_field *fields;       /* ids given out, so that each is used once */
     int depth;                        /* of templates in templates */
-    size_t turns;                     /* that sections have taken so far */
+    size_t turns;                     /* that sections and rows have taken so far */
     bool too_deep;                    /* it was reported: nothing more is included */
     struct labels labels;             /* of the document that is being composed */
     struct section *section;
@@ -53,11 +53,15 @@ void run_items(struct composer *composer, const struct item *items, struct scope
 void run_table(struct composer *composer, const struct table_plan *plan, struct scope scope,
                const struct target *target);
 
-/* What a section does in turn: the scopes of its children. count is 0 or 1 for a condition. */
+/* What a section or the rows of a table do in turn: the scopes of their children. Beyond
+ * LIMIT_TURNS there are none, and the first time it is reported. */
 struct turns {
     struct scope *scope;
     size_t count;
 };
+struct turns node_turns(struct composer *composer, const struct xpath_value *nodes,
+                        struct place place);
+/* count is 0 or 1 for a condition. */
 struct turns section_turns(struct composer *composer, const struct tag *tag, struct scope scope);
 
 #endif

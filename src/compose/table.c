@@ -211,20 +211,15 @@ static void set_widths(struct builder *builder)
 static struct turns rows_of(struct composer *composer, const struct table_plan *plan,
                             struct scope scope)
 {
-    struct turns turns = {NULL, 0};
     struct xpath_value value;
     if (!find_nodes(composer, plan->rows, plan->rows_source, plan->place, scope, &value))
-        return turns;
+        return (struct turns){NULL, 0};
     if (value.count > LIMIT_TABLE_ROWS) {
         char *most = arena_printf(composer->arena, "%d", LIMIT_TABLE_ROWS);
         REPORT(composer->findings, RULE_TABLE_ROWS, plan->place, most);
-        return turns;
+        return (struct turns){NULL, 0};
     }
-    turns.count = value.count;
-    turns.scope = ARENA_ARRAY(composer->arena, struct scope, value.count);
-    for (size_t i = 0; i < value.count; i++)
-        turns.scope[i] = (struct scope){value.nodes[i], (long)i + 1, (long)value.count};
-    return turns;
+    return node_turns(composer, &value, plan->place);
 }
 
 void run_table(struct composer *composer, const struct table_plan *plan, struct scope scope,

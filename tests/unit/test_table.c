@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "base/limits.h"
+#include "compose/run.h"
 #include "composing.h"
 
 static const char rubric[] =
@@ -231,6 +232,17 @@ static void test_rows_at_the_cap_and_past_it(void **state)
                         "1:1 table-rows;");
 }
 
+static void test_rows_count_as_turns(void **state)
+{
+    (void)state;
+    static const char table[] = "```table rows=\"slogan\"\nwidth: 100%\ncell: x\n```\n";
+    c.composer->turns = LIMIT_TURNS - 3;
+    assert_string_equal(found_wrong(&c, table), "");
+    c.composer->turns = LIMIT_TURNS - 2;
+    assert_string_equal(found_wrong(&c, table), "1:1 template-turns;");
+    assert_null(c.section->first->table.first);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -243,6 +255,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_what_is_wrong, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_columns_at_the_cap_and_past_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_rows_at_the_cap_and_past_it, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_rows_count_as_turns, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, begin_xml, end_xml);
 }
