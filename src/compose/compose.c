@@ -2,7 +2,6 @@
 #include "compose/compose.h"
 
 #include "base/buffer.h"
-#include "base/text.h"
 #include "compose/run.h"
 #include "data/schemas.h"
 
@@ -48,14 +47,6 @@ static const struct {
     {"有效性", "publication/@validity"},
 };
 
-static bool is_there(const struct property *list, const char *name)
-{
-    for (; list; list = list->next)
-        if (text_equal(list->name, name))
-            return true;
-    return false;
-}
-
 static const char *value_of(struct composer *composer, const char *expression)
 {
     struct place nowhere = {0};
@@ -71,7 +62,7 @@ struct property *compose_properties(struct composer *composer)
 {
     struct property *list = NULL, **end = &list;
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
-        if (is_there(list, sources[i].name))
+        if (property_value(list, sources[i].name))
             continue;
         const char *value = value_of(composer, sources[i].xpath);
         if (!*value)

@@ -100,9 +100,9 @@ const struct row *table_next_row(const struct table *table, const struct row *pr
     return previous ? previous->next : table->first;
 }
 
-const char *document_property(const struct document *document, const char *name)
+const char *property_value(const struct property *properties, const char *name)
 {
-    for (const struct property *p = document->properties; p; p = p->next)
+    for (const struct property *p = properties; p; p = p->next)
         if (text_equal(p->name, name))
             return p->value;
     return NULL;
