@@ -12,9 +12,10 @@ struct writer {
     enum role face;
 };
 
-static struct origin origin_of(struct place place, const char *path)
+static struct origin origin_of(const struct writer *writer, struct place place,
+                               const struct xml_node *node)
 {
-    return (struct origin){place.file, place.line, path};
+    return origin_in(writer->composer->arena, writer->paragraph->origin, place, node);
 }
 
 static void add_text(struct writer *writer, const char *text, unsigned marks, struct origin origin)
@@ -44,12 +45,6 @@ static void add_value(struct writer *writer, const char *text, unsigned marks, s
     }
 }
 
-static const char *path_of(struct composer *composer, const struct xpath_value *value)
-{
-    return value->kind == VALUE_NODES && value->count ? xml_path(composer->arena, value->nodes[0])
-                                                      : NULL;
-}
-
 static void write_value(struct writer *writer, const struct item *item, struct scope scope)
 {
     struct composer *composer = writer->composer;
@@ -60,7 +55,7 @@ static void write_value(struct writer *writer, const struct item *item, struct s
     const char *text = tag_text(composer->arena, &value);
     if (!*text && tag->kind == TAG_VALUE)
         REPORT(composer->findings, RULE_TAG_EMPTY, tag->place, tag->source);
-    add_value(writer, text, item->marks, origin_of(tag->place, path_of(composer, &value)));
+    add_value(writer, text, item->marks, origin_of(writer, tag->place, value.from));
 }
 
 /* Markdown inside a paragraph gives its first paragraph's text and marks. */
@@ -73,7 +68,7 @@ static void write_markdown(struct writer *writer, const struct item *item, struc
         return;
     const struct markdown_block *block =
         markdown_read(composer->arena, xpath_string(composer->arena, &value));
-    struct origin origin = origin_of(tag->place, path_of(composer, &value));
+    struct origin origin = origin_of(writer, tag->place, value.from);
     for (const struct markdown_inline *part = block ? block->inlines : NULL; part;
          part = part->next) {
         if (part->kind == MARKDOWN_LINE_BREAK)
@@ -113,7 +108,7 @@ static void write_field(struct writer *writer, const struct item *item)
         .face = writer->face,
         .text = tag->prompt,
         .field = new_field_id(writer->composer, tag->expression),
-        .origin = origin_of(tag->place, NULL),
+        .origin = origin_of(writer, tag->place, NULL),
     };
     paragraph_add_run(writer->paragraph, run);
 }
@@ -146,10 +141,10 @@ static void write_items(struct writer *writer, const struct item *item, struct s
     for (; item; item = item->next) {
         switch (item->kind) {
         case ITEM_TEXT:
-            add_text(writer, item->text, item->marks, origin_of(item->place, NULL));
+            add_text(writer, item->text, item->marks, origin_of(writer, item->place, NULL));
             break;
         case ITEM_BREAK:
-            add_break(writer, origin_of(item->place, NULL));
+            add_break(writer, origin_of(writer, item->place, NULL));
             break;
         case ITEM_TAG:
             write_tag(writer, item, scope);

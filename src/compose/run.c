@@ -14,9 +14,22 @@ struct block *target_add(const struct target *target, struct block *block)
     return block;
 }
 
-static struct block *new_paragraph(struct composer *composer, enum role role, struct place place)
+struct origin origin_in(struct arena *arena, struct origin outer, struct place place,
+                        const struct xml_node *node)
 {
-    return paragraph_new(composer->arena, role, (struct origin){place.file, place.line, NULL});
+    struct origin origin = {place.file, place.line, outer.path, outer.data};
+    if (node) {
+        origin.path = xml_path(arena, node);
+        origin.data = xml_place(node);
+    }
+    return origin;
+}
+
+static struct block *new_paragraph(struct composer *composer, enum role role, struct place place,
+                                   const struct target *target)
+{
+    return paragraph_new(composer->arena, role,
+                         origin_in(composer->arena, target->data, place, NULL));
 }
 
 static void add_label(struct composer *composer, struct block *paragraph, const char *label)
@@ -28,7 +41,7 @@ static void add_label(struct composer *composer, struct block *paragraph, const 
 static void run_title(struct composer *composer, const struct piece *piece, struct scope scope,
                       const struct target *target)
 {
-    struct block *paragraph = new_paragraph(composer, ROLE_TITLE, piece->place);
+    struct block *paragraph = new_paragraph(composer, ROLE_TITLE, piece->place, target);
     run_items(composer, piece->items, scope, paragraph, ROLE_TITLE);
     title_break(composer->arena, &paragraph->paragraph, composer->title_line);
     target_add(target, paragraph);
@@ -40,7 +53,7 @@ static void run_heading(struct composer *composer, const struct piece *piece, st
                         const struct target *target)
 {
     enum role role = piece->items ? role_heading(piece->level) : ROLE_BODY;
-    struct block *paragraph = new_paragraph(composer, role, piece->place);
+    struct block *paragraph = new_paragraph(composer, role, piece->place, target);
     add_label(composer, paragraph, label_heading(composer->arena, &composer->labels, piece->level));
     run_items(composer, piece->items, scope, paragraph, role);
     run_items(composer, piece->run_in, scope, paragraph, ROLE_BODY);
@@ -51,7 +64,7 @@ static void run_list(struct composer *composer, const struct piece *piece, struc
                      const struct target *target)
 {
     enum role role = piece->level == 1 ? ROLE_LIST_1 : ROLE_LIST_2;
-    struct block *paragraph = new_paragraph(composer, role, piece->place);
+    struct block *paragraph = new_paragraph(composer, role, piece->place, target);
     add_label(composer, paragraph,
               label_list(composer->arena, &composer->labels, piece->level, piece->start));
     run_items(composer, piece->items, scope, paragraph, role);
@@ -62,7 +75,7 @@ static void run_list(struct composer *composer, const struct piece *piece, struc
 static void run_paragraph(struct composer *composer, const struct piece *piece, struct scope scope,
                           const struct target *target)
 {
-    struct block *paragraph = new_paragraph(composer, target->role, piece->place);
+    struct block *paragraph = new_paragraph(composer, target->role, piece->place, target);
     run_items(composer, piece->items, scope, paragraph, target->role);
     if (!paragraph->paragraph.first)
         return;
@@ -107,7 +120,7 @@ static void run_markdown(struct composer *composer, const struct piece *piece, s
     struct xpath_value value;
     if (!tag_run(composer->tags, tag->xpath, tag->expression, tag->place, scope, &value))
         return;
-    struct xml_node *node = value.kind == VALUE_NODES && value.count ? value.nodes[0] : NULL;
+    struct xml_node *node = value.kind == VALUE_NODES ? value.from : NULL;
     if (node && xml_is(node, "prose")) {
         const char *text = xml_raw_content(composer->arena, node);
         scope.node = xml_parent(node);
@@ -116,8 +129,10 @@ static void run_markdown(struct composer *composer, const struct piece *piece, s
         return;
     }
     struct place place = node ? xml_place(node) : tag->place;
+    struct target inner = *target;
+    inner.data = origin_in(composer->arena, target->data, place, value.from);
     run_pieces(composer, markdown_compile(&compiler, xpath_string(composer->arena, &value), place),
-               scope, target);
+               scope, &inner);
 }
 
 static struct template *find_template(struct composer *composer, const char *name,
@@ -193,7 +208,8 @@ struct section *compose(struct composer *composer, const char *name, struct xml_
                         const char *section, struct place asked)
 {
     const struct template *template = find_template(composer, name, asked);
-    struct target target = {ARENA_NEW(composer->arena, struct section), NULL, ROLE_BODY};
+    struct target target = {.section = ARENA_NEW(composer->arena, struct section),
+                            .role = ROLE_BODY};
     if (!template)
         return NULL;
     target.section->name = section;

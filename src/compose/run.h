@@ -34,13 +34,18 @@ struct composer {
     long title_line; /* characters that one line of a title holds */
 };
 
-/* Where what is written goes: a section, or a cell of a table; and which role its paragraphs
- * take. */
+/* Where what is written goes: a section, or a cell of a table; which role its paragraphs take, and
+ * which data they stand for. */
 struct target {
     struct section *section;
     struct cell *cell;
     enum role role;
+    struct origin data; /* its path and data */
 };
+
+/* What comes from `place` and prints the node; if NULL, the data of `outer`, in which it stands. */
+struct origin origin_in(struct arena *arena, struct origin outer, struct place place,
+                        const struct xml_node *node);
 
 struct block *target_add(const struct target *target, struct block *block);
 

@@ -29,31 +29,33 @@ static struct arena *arena_of(const struct builder *builder)
     return builder->composer->arena;
 }
 
-static struct origin origin_of(struct place place, const char *path)
+/* What comes from the table block and stands for the node. */
+static struct origin origin_of(const struct builder *builder, const struct xml_node *node)
 {
-    return (struct origin){place.file, place.line, path};
+    return origin_in(arena_of(builder), builder->table->origin, builder->plan->place, node);
 }
 
+/* Fills the last cell of the row. */
 static void run_cell(struct builder *builder, const struct piece *pieces, struct scope scope,
-                     struct cell *cell, enum role role)
+                     const struct row *row, struct origin data)
 {
-    struct target target = {builder->composer->section, cell, role};
+    enum role role = row->header ? ROLE_TABLE_HEADER : builder->plan->role;
+    struct target target = {builder->composer->section, row->last, role, data};
     run_pieces(builder->composer, pieces, scope, &target);
 }
 
 /* A header that is missing belongs to the one before. */
 static void add_header(struct builder *builder, struct scope scope)
 {
-    struct row *row =
-        table_add_row(arena_of(builder), builder->table, origin_of(builder->plan->place, NULL));
+    struct row *row = table_add_row(arena_of(builder), builder->table, builder->table->origin);
     row->header = true;
     for (const struct column *column = builder->plan->columns; column; column = column->next) {
         if (!column->header && row->last) {
             row->last->span++;
             continue;
         }
-        run_cell(builder, column->header, scope, row_add_cell(arena_of(builder), row),
-                 ROLE_TABLE_HEADER);
+        row_add_cell(arena_of(builder), row);
+        run_cell(builder, column->header, scope, row, row->origin);
     }
     if (builder->plan->across)
         row->last->span = builder->plan->across;
@@ -138,8 +140,10 @@ static void add_cell(struct builder *builder, const struct column *column, int i
         return;
     }
     if (builder->node[index]) {
+        bool is_row = builder->node[index] == scope.node;
         scope.node = builder->node[index];
-        run_cell(builder, column->cell, scope, cell, builder->plan->role);
+        run_cell(builder, column->cell, scope, row,
+                 is_row ? row->origin : origin_of(builder, scope.node));
     }
     const char *text = cell_text(builder, cell);
     if (column->merge_equal && may_share(builder, index, span) && *text &&
@@ -156,8 +160,7 @@ static void add_row(struct builder *builder, struct scope scope)
 {
     int index = 0;
     struct row *row =
-        table_add_row(arena_of(builder), builder->table,
-                      origin_of(builder->plan->place, xml_path(arena_of(builder), scope.node)));
+        table_add_row(arena_of(builder), builder->table, origin_of(builder, scope.node));
     for (const struct column *c = builder->plan->columns; c; c = c->next)
         builder->node[index++] = node_of(builder, c, scope);
     index = 0;
@@ -181,12 +184,11 @@ static void add_flow(struct builder *builder, const struct turns *rows)
     int across = builder->plan->across;
     struct row *row = NULL;
     for (size_t i = 0; i < rows->count; i++) {
+        struct origin data = origin_of(builder, rows->scope[i].node);
         if (i % (size_t)across == 0)
-            row = table_add_row(
-                arena_of(builder), builder->table,
-                origin_of(builder->plan->place, xml_path(arena_of(builder), rows->scope[i].node)));
-        run_cell(builder, builder->plan->columns->cell, rows->scope[i],
-                 row_add_cell(arena_of(builder), row), builder->plan->role);
+            row = table_add_row(arena_of(builder), builder->table, data);
+        row_add_cell(arena_of(builder), row);
+        run_cell(builder, builder->plan->columns->cell, rows->scope[i], row, data);
     }
     for (size_t i = rows->count; i % (size_t)across; i++)
         row_add_cell(arena_of(builder), row);
@@ -231,7 +233,8 @@ void run_table(struct composer *composer, const struct table_plan *plan, struct 
     struct builder builder = {
         .composer = composer,
         .plan = plan,
-        .table = table_new(composer->arena, origin_of(plan->place, NULL)),
+        .table =
+            table_new(composer->arena, origin_in(composer->arena, target->data, plan->place, NULL)),
         .above = ARENA_ARRAY(composer->arena, struct above, (size_t)plan->count),
         .node = ARENA_ARRAY(composer->arena, struct xml_node *, (size_t)plan->count),
     };

@@ -8,13 +8,16 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/finding.h"
 #include "doc/role.h"
 
-/* Where a node comes from: the template or prose that wrote it, and the data it prints. */
+/* Where a node comes from: the template or prose that wrote it, and the data it prints. Where it
+ * prints none of its own, the data is that of the row or the Markdown that it stands in. */
 struct origin {
     const char *file; /* template, prose or data file; NULL if computed */
     long line;
-    const char *path; /* path of the data node, as /notice/deadline[2]; NULL if none */
+    const char *path;  /* path of the data node, as /notice/deadline[2]; NULL if none */
+    struct place data; /* of that node; file NULL if none, line 0 if unknown */
 };
 
 /* Marks of a run. */

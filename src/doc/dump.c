@@ -6,19 +6,19 @@ static void indent(struct buffer *out, int depth)
     buffer_printf(out, "%*s", depth * 2, "");
 }
 
+/* <templates/head.md:36 /notice/number notice.xml:5>, as much of it as is known. */
 static void dump_origin(struct buffer *out, struct origin origin)
 {
-    if (origin.file || origin.path)
-        buffer_add(out, "  <");
+    const char *before = "  <";
+    size_t start = out->length;
     if (origin.file)
-        buffer_printf(out, "%s:%ld", origin.file, origin.line);
-    if (origin.file && origin.path)
-        buffer_add_char(out, ' ');
+        buffer_printf(out, "%s%s:%ld", before, origin.file, origin.line);
+    before = out->length > start ? " " : before;
     if (origin.path)
-        buffer_add(out, origin.path);
-    if (origin.file || origin.path)
-        buffer_add_char(out, '>');
-    buffer_add_char(out, '\n');
+        buffer_printf(out, "%s%s", before, origin.path);
+    if (origin.data.file)
+        buffer_printf(out, " %s:%ld", origin.data.file, origin.data.line);
+    buffer_add(out, out->length > start ? ">\n" : "\n");
 }
 
 static void dump_run(struct buffer *out, const struct run *run, enum role role, int depth)

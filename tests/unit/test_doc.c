@@ -56,7 +56,7 @@ static void test_sections_and_blocks_stand_in_order(void **state)
 static void test_runs_keep_what_they_are_given(void **state)
 {
     (void)state;
-    struct origin origin = {"notice.md", 3, "/notice/theme"};
+    struct origin origin = {"notice.md", 3, "/notice/theme", {"notice.xml", 5, 0}};
     struct block *paragraph = paragraph_new(arena, ROLE_HEADING_1, origin);
     struct run *a = paragraph_add_text(arena, paragraph, ROLE_HEADING_1, 0, "一、", nowhere);
     struct run *b =
@@ -69,6 +69,7 @@ static void test_runs_keep_what_they_are_given(void **state)
     assert_int_equal(b->marks, RUN_BOLD | RUN_ITALIC);
     assert_int_equal(b->origin.line, 3);
     assert_string_equal(paragraph->origin.path, "/notice/theme");
+    assert_int_equal(paragraph->origin.data.line, 5);
 }
 
 /* A cell begins where the one before ends, whatever that spans. */

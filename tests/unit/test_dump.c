@@ -53,23 +53,25 @@ static void test_runs_and_origins(void **state)
     (void)state;
     struct section *section = document_add_section(arena, &document, "notice");
     struct block *p = section_add_block(
-        section, paragraph_new(arena, ROLE_HEADING_2, (struct origin){"a.md", 3, NULL}));
-    struct origin data = {"a.md", 4, "/notice/theme"};
+        section, paragraph_new(arena, ROLE_HEADING_2, (struct origin){.file = "a.md", .line = 3}));
+    struct origin data = {"a.md", 4, "/notice/theme", {"n.xml", 5, 0}};
     struct run field = {.kind = RUN_FIELD, .face = ROLE_BODY, .text = "姓名", .field = "name"};
     struct run line_break = {.kind = RUN_BREAK, .face = ROLE_HEADING_2};
     paragraph_add_text(arena, p, ROLE_HEADING_2, 0, "（一）", nowhere);
     paragraph_add_text(arena, p, ROLE_BODY, RUN_BOLD | RUN_ITALIC, "乙", data);
-    paragraph_add_text(arena, p, ROLE_HEADING_2, 0, "丙", (struct origin){.path = "/notice"});
+    paragraph_add_text(arena, p, ROLE_HEADING_2, 0, "丙",
+                       (struct origin){.path = "/notice", .data = {"n.xml", 2, 0}});
     paragraph_add_run(p, &line_break);
     paragraph_add_run(p, &field);
-    assert_string_equal(dump(), "document lang=zh-CN\n"
-                                "  section notice portrait\n"
-                                "    paragraph heading-2  <a.md:3>\n"
-                                "      text \"（一）\"\n"
-                                "      text face=body bold italic \"乙\"  <a.md:4 /notice/theme>\n"
-                                "      text \"丙\"  </notice>\n"
-                                "      break\n"
-                                "      field face=body id=name \"姓名\"\n");
+    assert_string_equal(dump(),
+                        "document lang=zh-CN\n"
+                        "  section notice portrait\n"
+                        "    paragraph heading-2  <a.md:3>\n"
+                        "      text \"（一）\"\n"
+                        "      text face=body bold italic \"乙\"  <a.md:4 /notice/theme n.xml:5>\n"
+                        "      text \"丙\"  </notice n.xml:2>\n"
+                        "      break\n"
+                        "      field face=body id=name \"姓名\"\n");
 }
 
 static void test_tables(void **state)
@@ -84,7 +86,8 @@ static void test_tables(void **state)
     struct row *row = table_add_row(arena, table, nowhere);
     row->header = true;
     row_add_cell(arena, row)->span = 2;
-    row = table_add_row(arena, table, (struct origin){"t.md", 9, "/notice/slogan[1]"});
+    row = table_add_row(arena, table,
+                        (struct origin){.file = "t.md", .line = 9, .path = "/notice/slogan[1]"});
     struct cell *cell = row_add_cell(arena, row);
     cell->rows = 2;
     cell->merge = MERGE_START;

@@ -14,9 +14,9 @@ static int set_up(void **state)
 {
     (void)state;
     composing_begin(&c);
-    composing_notice(&c,
-                     "<notice><title issuer='市政府'>关于<br/>开展的通知</title><theme>主题</theme>"
-                     "<slogan>甲 *星*</slogan><slogan>乙</slogan></notice>");
+    composing_notice(
+        &c, "<notice><title issuer='市政府'>关于<br/>开展的通知</title><theme>主题</theme>\n"
+            "<slogan>甲 *星*</slogan><slogan>乙</slogan></notice>");
     return 0;
 }
 
@@ -79,8 +79,32 @@ static void test_origins_name_the_template_and_the_data(void **state)
     const struct run *run = c.section->first->next->paragraph.first;
     assert_int_equal(run->origin.line, 3);
     assert_null(run->origin.path);
+    assert_null(run->origin.data.file);
     assert_string_equal(run->next->origin.path, "/notice/slogan[2]");
     assert_int_equal(run->next->origin.line, 3);
+    assert_string_equal(path_base(run->next->origin.data.file), "notice.xml");
+    assert_int_equal(run->next->origin.data.line, 2);
+}
+
+/* The path of the last run of a paragraph; "" if it has none. */
+static const char *path_of_last(const char *text)
+{
+    composed(&c, text);
+    const char *path = c.section->first->paragraph.last->origin.path;
+    return path ? path : "";
+}
+
+static void test_origins_of_what_is_made_of_data(void **state)
+{
+    (void)state;
+    assert_string_equal(path_of_last("{{ names(slogan) }}"), "/notice/slogan[1]");
+    assert_string_equal(path_of_last("{{ join(slogan[2], '') }}"), "/notice/slogan[2]");
+    assert_string_equal(path_of_last("甲{{& slogan }}"), "/notice/slogan[1]");
+    assert_string_equal(path_of_last("{{& slogan }}"), "/notice/slogan[1]");
+    assert_string_equal(path_of_last("{{& names(slogan) }}"), "/notice/slogan[1]");
+    assert_string_equal(path_of_last("{{ title }}"), "/notice/title");
+    assert_string_equal(path_of_last("{{ title }}{{_ f | 填 }}"), "");
+    assert_string_equal(path_of_last("{{ string(theme) }}"), "");
 }
 
 /* Ids are used once in a document, whatever they are called. */
@@ -158,6 +182,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_sections_in_a_paragraph, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_origins_name_the_template_and_the_data, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(test_origins_of_what_is_made_of_data, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_ids_of_fields_are_made_unique, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_what_is_wrong, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_depth_at_the_cap_and_past_it, set_up, tear_down),

@@ -10,9 +10,9 @@
 #include "composing.h"
 
 static const char rubric[] =
-    "<rubric id='r' title='方案'><department id='a' name='甲局'/><department id='b' name='乙局'/>"
-    "<group title='一'><group title='子'>"
-    "<indicator id='i1' points='1' departments='a'><text>x1</text></indicator>"
+    "<rubric id='r' title='方案'><department id='a' name='甲局'/><department id='b' name='乙局'/>\n"
+    "<group title='一'><group title='子'>\n"
+    "<indicator id='i1' points='1' departments='a'><text>x1</text></indicator>\n"
     "<indicator id='i2' points='2' departments='a'><text>x2</text></indicator></group>"
     "<indicator id='i3' departments='a'><text>x3</text></indicator></group>"
     "<group title='二'>"
@@ -157,6 +157,39 @@ static void test_options(void **state)
     assert_string_equal(paragraph_text(c.arena, &c.section->last->paragraph), "1.后");
 }
 
+/* "path file:line" of the last run in a cell, both counted from 0. */
+static const char *origin_of(int row, int column)
+{
+    const struct row *r = c.section->first->table.first;
+    while (row-- > 0)
+        r = r->next;
+    const struct cell *cell = r->first;
+    while (column-- > 0)
+        cell = cell->next;
+    struct origin origin = cell->first->paragraph.last->origin;
+    if (!origin.path)
+        return "";
+    return arena_printf(c.arena, "%s %s:%ld", origin.path, path_base(origin.data.file),
+                        origin.data.line);
+}
+
+static void test_cells_know_the_data_of_their_row(void **state)
+{
+    (void)state;
+    static const char group[] = "/notice/rubric/group[1]";
+    composed(&c, INDICATORS "header: 组\nwidth: 30%\nnode: ancestor::group[last()]\ncell: 第\n\n"
+                            "header: 文\nwidth: 30%\ncell: {{ text }}\n\n"
+                            "header: 填\nwidth: 40%\ncell: {{_ f | 填 }}\n```\n");
+    assert_string_equal(origin_of(0, 0), "");
+    assert_string_equal(origin_of(1, 0), arena_printf(c.arena, "%s r.xml:2", group));
+    assert_string_equal(origin_of(1, 1),
+                        arena_printf(c.arena, "%s/group/indicator[1]/text r.xml:3", group));
+    assert_string_equal(origin_of(2, 2),
+                        arena_printf(c.arena, "%s/group/indicator[2] r.xml:4", group));
+    composed(&c, "```table rows=\"slogan\" across=\"2\"\nwidth: 100%\ncell: 号\n```\n");
+    assert_string_equal(origin_of(0, 1), "/notice/slogan[2] notice.xml:1");
+}
+
 #define COLUMN "width: 100%\ncell: x\n"
 
 static void test_what_is_wrong(void **state)
@@ -252,6 +285,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_equal_texts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_nodes_that_flow_across, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_options, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_cells_know_the_data_of_their_row, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_what_is_wrong, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_columns_at_the_cap_and_past_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_rows_at_the_cap_and_past_it, set_up, tear_down),

@@ -220,9 +220,10 @@ static struct block *title_of(const char *first, const char *second)
 {
     struct block *title = paragraph_new(arena, ROLE_TITLE, (struct origin){0});
     paragraph_add_text(arena, title, ROLE_TITLE, RUN_BOLD, first,
-                       (struct origin){"notice.md", 4, NULL});
+                       (struct origin){.file = "notice.md", .line = 4});
     if (second)
-        paragraph_add_text(arena, title, ROLE_TITLE, 0, second, (struct origin){"a.xml", 5, NULL});
+        paragraph_add_text(arena, title, ROLE_TITLE, 0, second,
+                           (struct origin){.file = "a.xml", .line = 5});
     return title;
 }
 
