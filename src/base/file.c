@@ -12,8 +12,6 @@
 #include "base/reason.h"
 #include "base/text.h"
 
-enum { LINE_SHOWN = 120 };
-
 bool file_exists(const char *path)
 {
     return access(path, F_OK) == 0;
@@ -163,34 +161,4 @@ bool file_read_text(struct findings *findings, const char *path, struct place as
                     struct file *file)
 {
     return file_read(findings, path, asked, file) && file_to_text(findings, file);
-}
-
-/* Cuts a text after `most` characters. */
-static void cut(char *text, size_t most)
-{
-    const char *p = text;
-    while (most-- && text_next(&p))
-        continue;
-    text[p - text] = '\0';
-}
-
-const char *file_line(struct arena *arena, const char *path, long line)
-{
-    struct findings ignored = findings_on(arena);
-    struct file file;
-    if (!file_read(&ignored, path, (struct place){0}, &file))
-        return NULL;
-    const char *start = file.bytes;
-    for (long i = 1; i < line && start; i++) {
-        start = strchr(start, '\n');
-        start = start ? start + 1 : NULL;
-    }
-    if (!start)
-        return NULL;
-    size_t length = strcspn(start, "\r\n");
-    if (text_first_invalid(start, length) < length)
-        return NULL;
-    char *shown = text_trim(arena, arena_copy_n(arena, start, length));
-    cut(shown, LINE_SHOWN);
-    return shown;
 }

@@ -26,9 +26,16 @@ bool file_to_text(struct findings *findings, struct file *file);
 
 bool file_exists(const char *path);
 
-/* Line `line` of a file without white space at its ends, cut to a screen's width; NULL if it cannot
- * be shown. */
-const char *file_line(struct arena *arena, const char *path, long line);
+/* A line of a file, without white space at its ends and cut to a screen's width around a column. */
+struct excerpt {
+    const char *line; /* NULL if it cannot be shown */
+    long halves;      /* half cells before the column */
+};
+struct excerpt file_excerpt(struct arena *arena, struct place place);
+
+/* Looks for `words` from line `from` on, in at most `lines` lines; their place, or line 0. */
+struct place file_find(struct arena *arena, const char *path, long from, long lines,
+                       const char *words);
 
 char *path_join(struct arena *arena, const char *folder, const char *name);
 char *path_folder(struct arena *arena, const char *path); /* "." for a bare name */

@@ -19,12 +19,18 @@ static bool same_values(const char *const *a, const char *const *b)
     return !*a && !*b;
 }
 
-static bool is_known(const struct findings *findings, enum rule rule, struct place place,
+static bool same_spot(const struct finding *finding, const struct spot *spot)
+{
+    return finding->place.line == spot->place.line && finding->place.column == spot->place.column &&
+           text_equal(finding->place.file, spot->place.file) &&
+           text_equal(finding->path, spot->path) && text_equal(finding->quote, spot->quote);
+}
+
+static bool is_known(const struct findings *findings, enum rule rule, const struct spot *spot,
                      const char *const *values)
 {
     for (const struct finding *f = findings->first; f; f = f->next)
-        if (f->rule == rule && f->place.line == place.line && f->place.column == place.column &&
-            text_equal(f->place.file, place.file) && same_values(f->values, values))
+        if (f->rule == rule && same_spot(f, spot) && same_values(f->values, values))
             return true;
     return false;
 }
@@ -40,21 +46,36 @@ static const char *const *copy_values(struct arena *arena, const char *const *va
     return copy;
 }
 
+static void count(struct findings *findings, enum severity severity)
+{
+    findings->count++;
+    findings->errors += severity == SEVERITY_ERROR;
+    findings->warnings += severity == SEVERITY_WARNING;
+}
+
 void finding_add(struct findings *findings, enum rule rule, struct place place,
                  const char *const *values)
 {
-    if (is_known(findings, rule, place, values))
+    finding_add_spot(findings, rule, &(struct spot){.place = place}, values);
+}
+
+void finding_add_spot(struct findings *findings, enum rule rule, const struct spot *spot,
+                      const char *const *values)
+{
+    if (is_known(findings, rule, spot, values))
         return;
-    findings->count++;
-    if (message_of(rule)->severity == SEVERITY_ERROR)
-        findings->errors++;
+    count(findings, message_of(rule)->severity);
     if (findings->count > LIMIT_FINDINGS)
         return;
     struct finding *finding = ARENA_NEW(findings->arena, struct finding);
     *finding = (struct finding){
         .rule = rule,
-        .place = place,
+        .place = spot->place,
         .values = copy_values(findings->arena, values),
+        .path = spot->path,
+        .quote = spot->quote,
+        .node = spot->node,
+        .rank = spot->rank,
     };
     if (findings->last)
         findings->last->next = finding;
@@ -73,12 +94,16 @@ static size_t file_rank(const struct findings *findings, const char *file)
     return rank;
 }
 
-static bool comes_before(const struct findings *findings, struct place a, struct place b)
+static bool comes_before(const struct findings *findings, const struct finding *a,
+                         const struct finding *b)
 {
-    size_t rank_a = file_rank(findings, a.file), rank_b = file_rank(findings, b.file);
+    size_t rank_a = file_rank(findings, a->place.file), rank_b = file_rank(findings, b->place.file);
     if (rank_a != rank_b)
         return rank_a < rank_b;
-    return a.line != b.line ? a.line < b.line : a.column < b.column;
+    if (a->place.line != b->place.line)
+        return a->place.line < b->place.line;
+    return a->place.column != b->place.column ? a->place.column < b->place.column
+                                              : a->rank < b->rank;
 }
 
 void findings_sort(struct findings *findings)
@@ -88,7 +113,7 @@ void findings_sort(struct findings *findings)
     for (struct finding *f = findings->first; f; f = f->next) {
         struct finding *copy = ARENA_NEW(findings->arena, struct finding);
         struct finding **at = &sorted.first;
-        while (*at && !comes_before(findings, f->place, (*at)->place))
+        while (*at && !comes_before(findings, f, *at))
             at = &(*at)->next;
         *copy = *f;
         copy->next = *at;
@@ -110,35 +135,4 @@ struct suggestion suggestion_near(struct arena *arena, const char *word,
         arena_printf(arena, "did you mean \"%s\"?", near),
         arena_printf(arena, "是不是“%s”？", near),
     }};
-}
-
-static void print_place(struct buffer *out, struct place place)
-{
-    if (!place.file)
-        return;
-    buffer_add(out, place.file);
-    if (place.line > 0)
-        buffer_printf(out, ":%ld", place.line);
-    if (place.line > 0 && place.column > 0)
-        buffer_printf(out, ":%ld", place.column);
-    buffer_add(out, ": ");
-}
-
-static void print_line(struct buffer *out, const char *line)
-{
-    if (line && *line)
-        buffer_printf(out, "    %s\n", line);
-}
-
-char *finding_print(struct arena *arena, const struct finding *finding, const char *source,
-                    enum language language)
-{
-    const struct message *message = message_of(finding->rule);
-    struct buffer out = buffer_on(arena);
-    print_place(&out, finding->place);
-    buffer_printf(&out, "%s: %s [%s]\n", severity_word(message->severity, language),
-                  message_fill(arena, message->words[language], finding->values), message->id);
-    print_line(&out, source);
-    print_line(&out, message_fill(arena, message->hint[language], finding->values));
-    return out.text;
 }

@@ -2,6 +2,7 @@
 #ifndef BASE_FINDING_H
 #define BASE_FINDING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/message.h"
@@ -13,11 +14,23 @@ struct place {
     long column;
 };
 
+/* Where and of what a finding speaks, where a file and a line do not say it all. */
+struct spot {
+    struct place place;
+    const char *path;  /* of the element: /notice/deadline[2]; NULL if unknown */
+    const char *quote; /* the words as printed, shown where the file has no lines; NULL: none */
+    const void *node;  /* a node of the document that is checked, for those who mark it; NULL */
+    long rank;         /* position in that document, for the order where lines are unknown */
+};
+
 struct finding {
     struct finding *next;
     enum rule rule;
     struct place place;
     const char *const *values; /* NULL-terminated */
+    const char *path, *quote;  /* as in struct spot */
+    const void *node;
+    long rank;
 };
 
 /* All findings of a run, in the order they were made; those beyond LIMIT_FINDINGS are counted
@@ -28,11 +41,14 @@ struct findings {
     struct finding *last;
     size_t count;
     size_t errors;
+    size_t warnings;
 };
 
 struct findings findings_on(struct arena *arena);
 
 /* Copies the values. An exact repetition of an earlier finding is dropped. */
+void finding_add_spot(struct findings *findings, enum rule rule, const struct spot *spot,
+                      const char *const *values);
 void finding_add(struct findings *findings, enum rule rule, struct place place,
                  const char *const *values);
 #define REPORT(findings, rule, place, ...)                                                         \
@@ -49,9 +65,17 @@ struct suggestion {
 struct suggestion suggestion_near(struct arena *arena, const char *word,
                                   const char *const *candidates, size_t count);
 
-/* "file:line:column: error: message [rule-id]" and, indented, the line of source (NULL: none) and
- * the hint. */
-char *finding_print(struct arena *arena, const struct finding *finding, const char *source,
-                    enum language language);
+/* How findings are printed. */
+struct printing {
+    enum language language;
+    bool color; /* with the escape sequences of a terminal */
+};
+
+/* "file:line:column: error: message [rule-id]" and, indented, the line of source with a caret under
+ * the column, or the words it speaks of, and the hint. Reads the file for its line. */
+char *finding_print(struct arena *arena, const struct finding *finding, struct printing printing);
+
+/* One object of JSON and a line end; docs/finding.schema.json describes it. */
+char *finding_json(struct arena *arena, const struct finding *finding, enum language language);
 
 #endif

@@ -104,8 +104,8 @@ static void take_operands(struct parser *parser, int argc, char **argv, struct a
                      arena_printf(arena, "请写：gongwen %s", command->usage));
         return;
     }
-    for (int i = 0; i < count; i++)
-        arguments->operand[arguments->operands++] = argv[optind + i];
+    arguments->operand = argv + optind;
+    arguments->operands = count;
 }
 
 bool arguments_read(struct session *session, const struct command *command, int argc, char **argv,

@@ -26,13 +26,13 @@ struct option_info {
     const char *help[LANGUAGE_COUNT];
 };
 
-enum { OPTIONS_MOST = 16, OPERANDS_MOST = 16 };
+enum { OPTIONS_MOST = 16 };
 
 /* What the user wrote: value[i] belongs to the i-th option of the table; "" if given without
  * argument, NULL if not. */
 struct arguments {
     const char *value[OPTIONS_MOST];
-    const char *operand[OPERANDS_MOST];
+    char *const *operand;
     int operands;
 };
 
@@ -56,7 +56,10 @@ bool arguments_read(struct session *session, const struct command *command, int 
 
 /* Printing. */
 enum language language_of(const char *option); /* --lang, else LC_ALL, LC_MESSAGES, LANG */
-void print_findings(const struct session *session);
+void print_listed(const struct session *session, const struct findings *findings);
+/* Says how many are beyond the cap. */
+void print_unlisted(const struct session *session, const struct findings *findings);
+struct printing printing_on(const struct session *session, int descriptor);
 void print_note(const struct session *session, const char *english, const char *chinese);
 bool print_result(struct session *session, const char *text);
 void print_usage(const struct session *session,

@@ -94,7 +94,7 @@ int main(int argc, char **argv)
     };
     int status = run(&session, argc, argv);
     findings_sort(&session.findings);
-    print_findings(&session);
+    print_listed(&session, &session.findings);
     if (session.findings.errors)
         status = STATUS_TROUBLE;
     arena_free(arena);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/limits.h"
@@ -20,18 +21,27 @@ enum language language_of(const char *option)
     return LANGUAGE_ENGLISH;
 }
 
-static const char *source_line(struct arena *arena, struct place place)
+/* Colours are for a terminal, unless NO_COLOR is set. */
+static bool wants_color(int descriptor)
 {
-    return place.file && place.line > 0 ? file_line(arena, place.file, place.line) : NULL;
+    const char *refused = getenv("NO_COLOR");
+    return isatty(descriptor) && !(refused && *refused);
 }
 
-void print_findings(const struct session *session)
+struct printing printing_on(const struct session *session, int descriptor)
 {
-    const struct findings *findings = &session->findings;
+    return (struct printing){session->language, wants_color(descriptor)};
+}
+
+void print_listed(const struct session *session, const struct findings *findings)
+{
     for (const struct finding *f = findings->first; f; f = f->next)
-        fputs(finding_print(session->arena, f, source_line(session->arena, f->place),
-                            session->language),
-              stderr);
+        fputs(finding_print(session->arena, f, printing_on(session, STDERR_FILENO)), stderr);
+    print_unlisted(session, findings);
+}
+
+void print_unlisted(const struct session *session, const struct findings *findings)
+{
     if (findings->count > LIMIT_FINDINGS)
         fprintf(stderr,
                 session->language == LANGUAGE_CHINESE ? "另有 %zu 处没有列出\n"

@@ -149,32 +149,6 @@ static void test_what_is_no_text(void **state)
     }
 }
 
-static void test_showing_a_line(void **state)
-{
-    (void)state;
-    const char *path = write_text(arena, folder, "a", "one\n  \t两 个  \r\n\nfour");
-    assert_string_equal(file_line(arena, path, 1), "one");
-    assert_string_equal(file_line(arena, path, 2), "两 个");
-    assert_string_equal(file_line(arena, path, 3), "");
-    assert_string_equal(file_line(arena, path, 4), "four");
-    assert_null(file_line(arena, path, 5));
-    assert_null(file_line(arena, arena_printf(arena, "%s/gone", folder), 1));
-    path = write_text(arena, folder, "b", "\xFF\nfine\n");
-    assert_null(file_line(arena, path, 1));
-    assert_string_equal(file_line(arena, path, 2), "fine");
-}
-
-static void test_a_long_line_is_cut_between_characters(void **state)
-{
-    (void)state;
-    struct buffer line = buffer_on(arena);
-    for (int i = 0; i < 121; i++)
-        buffer_add(&line, "质");
-    const char *shown = file_line(arena, write_text(arena, folder, "a", line.text), 1);
-    assert_int_equal(text_count(shown), 120);
-    assert_int_equal(strlen(shown), 360);
-}
-
 static void test_exists(void **state)
 {
     (void)state;
@@ -192,9 +166,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_the_size_at_the_cap_and_past_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_line_ends_and_byte_order_mark, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_what_is_no_text, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_showing_a_line, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_a_long_line_is_cut_between_characters, set_up,
-                                        tear_down),
         cmocka_unit_test_setup_teardown(test_exists, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -112,48 +112,6 @@ static void test_suggestions(void **state)
     assert_string_equal(near.words[LANGUAGE_CHINESE], "");
 }
 
-/* What a finding prints as, built from the table of messages so that wording may change. */
-static const char *expected(const char *before, enum language language, const char *source)
-{
-    const struct message *message = message_of(RULE_ID_DUPLICATE);
-    const char *const values[] = {"scjgj", "2", NULL};
-    return arena_printf(arena, "%s%s: %s [id-duplicate]\n%s    %s\n", before,
-                        severity_word(SEVERITY_ERROR, language),
-                        message_fill(arena, message->words[language], values), source,
-                        message_fill(arena, message->hint[language], values));
-}
-
-static void test_printing(void **state)
-{
-    (void)state;
-    static const struct {
-        struct place place;
-        const char *before;
-    } cases[] = {
-        {{NULL, 3, 5}, ""},
-        {{"a.xml", 0, 0}, "a.xml: "},
-        {{"a.xml", 3, 0}, "a.xml:3: "},
-        {{"a.xml", 3, 5}, "a.xml:3:5: "},
-        {{"a.xml", 0, 5}, "a.xml: "},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        REPORT(&findings, RULE_ID_DUPLICATE, cases[i].place, "scjgj", "2");
-        for (int k = 0; k < LANGUAGE_COUNT; k++)
-            assert_string_equal(finding_print(arena, findings.last, NULL, (enum language)k),
-                                expected(cases[i].before, (enum language)k, ""));
-    }
-}
-
-static void test_printing_with_the_line_of_source(void **state)
-{
-    (void)state;
-    REPORT(&findings, RULE_ID_DUPLICATE, here, "scjgj", "2");
-    assert_string_equal(finding_print(arena, findings.last, "<b id=\"x\"/>", LANGUAGE_ENGLISH),
-                        expected("notice.xml:3:5: ", LANGUAGE_ENGLISH, "    <b id=\"x\"/>\n"));
-    assert_string_equal(finding_print(arena, findings.last, "", LANGUAGE_CHINESE),
-                        expected("notice.xml:3:5: ", LANGUAGE_CHINESE, ""));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -162,8 +120,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_the_cap, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_sorting, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_suggestions, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_printing, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_printing_with_the_line_of_source, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -65,7 +65,8 @@ static const char *messages(void)
 {
     struct buffer out = buffer_on(arena);
     for (const struct finding *finding = findings.first; finding; finding = finding->next) {
-        const char *words = finding_print(arena, finding, NULL, LANGUAGE_ENGLISH);
+        const char *words =
+            finding_print(arena, finding, (struct printing){LANGUAGE_ENGLISH, false});
         buffer_add_n(&out, words, strcspn(words, "\n") + 1);
     }
     return buffer_text(&out);

@@ -44,7 +44,8 @@ static const char *messages(void)
 {
     struct buffer out = buffer_on(arena);
     for (const struct finding *finding = findings.first; finding; finding = finding->next) {
-        const char *words = finding_print(arena, finding, NULL, LANGUAGE_ENGLISH);
+        const char *words =
+            finding_print(arena, finding, (struct printing){LANGUAGE_ENGLISH, false});
         buffer_add_n(&out, words, strcspn(words, "\n") + 1);
     }
     return buffer_text(&out);
@@ -328,7 +329,7 @@ static void missing_styles_are_named(void **state)
                    "office.docx/word/styles.xml:1: error: the reference document has no style "
                    "\"heading 2\" [reference-style]\n");
     assert_string_equal(
-        finding_print(arena, findings.first, NULL, LANGUAGE_CHINESE),
+        finding_print(arena, findings.first, (struct printing){LANGUAGE_CHINESE, false}),
         "office.docx/word/styles.xml:1: 错误: 参考文档里没有样式“公文正文”或“Normal”（正文） "
         "[reference-style]\n"
         "    样式用过一次，Word 才会存进文件：请在文档里用一次再保存。是不是“公文正文二”？\n");

@@ -66,7 +66,8 @@ static const char *messages(void)
 {
     struct buffer out = buffer_on(arena);
     for (const struct finding *finding = findings.first; finding; finding = finding->next) {
-        const char *words = finding_print(arena, finding, NULL, LANGUAGE_ENGLISH);
+        const char *words =
+            finding_print(arena, finding, (struct printing){LANGUAGE_ENGLISH, false});
         if (strncmp(words, folder, strlen(folder)) == 0)
             words += strlen(folder) + 1;
         buffer_add_n(&out, words, strcspn(words, "\n") + 1);

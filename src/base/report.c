@@ -1,0 +1,85 @@
+/* Findings in words: as a compiler prints them, and as JSON. */
+#include "base/buffer.h"
+#include "base/file.h"
+#include "base/json.h"
+#include "base/text.h"
+
+/* Escape sequences of ECMA-48 (SGR): bold, and the colours of the severities. */
+static const char bold[] = "\033[1m", plain[] = "\033[0m";
+static const char *const colors[] = {[SEVERITY_ERROR] = "\033[1;31m",
+                                     [SEVERITY_WARNING] = "\033[1;35m",
+                                     [SEVERITY_NOTE] = "\033[1;36m"};
+
+static void print_in(struct buffer *out, bool color, const char *sequence, const char *text)
+{
+    if (color)
+        buffer_printf(out, "%s%s%s", sequence, text, plain);
+    else
+        buffer_add(out, text);
+}
+
+static char *place_text(struct arena *arena, struct place place)
+{
+    struct buffer out = buffer_on(arena);
+    if (place.file)
+        buffer_add(&out, place.file);
+    if (place.file && place.line > 0)
+        buffer_printf(&out, ":%ld", place.line);
+    if (place.file && place.line > 0 && place.column > 0)
+        buffer_printf(&out, ":%ld", place.column);
+    if (place.file)
+        buffer_add(&out, ": ");
+    return arena_copy(arena, buffer_text(&out));
+}
+
+static void print_line(struct buffer *out, const char *line)
+{
+    if (line && *line)
+        buffer_printf(out, "    %s\n", line);
+}
+
+static void print_excerpt(struct buffer *out, const struct finding *finding, bool color)
+{
+    struct excerpt excerpt = file_excerpt(out->arena, finding->place);
+    if (!excerpt.line) {
+        print_line(out, finding->quote);
+        return;
+    }
+    print_line(out, excerpt.line);
+    if (*excerpt.line && finding->place.column > 0) {
+        buffer_printf(out, "    %*s", (int)excerpt.halves, "");
+        print_in(out, color, colors[message_of(finding->rule)->severity], "^");
+        buffer_add(out, "\n");
+    }
+}
+
+char *finding_print(struct arena *arena, const struct finding *finding, struct printing printing)
+{
+    const struct message *message = message_of(finding->rule);
+    struct buffer out = buffer_on(arena);
+    print_in(&out, printing.color, bold, place_text(arena, finding->place));
+    print_in(&out, printing.color, colors[message->severity],
+             severity_word(message->severity, printing.language));
+    buffer_printf(&out, ": %s [%s]\n",
+                  message_fill(arena, message->words[printing.language], finding->values),
+                  message->id);
+    print_excerpt(&out, finding, printing.color);
+    print_line(&out, message_fill(arena, message->hint[printing.language], finding->values));
+    return out.text;
+}
+
+char *finding_json(struct arena *arena, const struct finding *finding, enum language language)
+{
+    const struct message *message = message_of(finding->rule);
+    struct json json = json_object(arena);
+    json_string(&json, "rule", message->id);
+    json_string(&json, "severity", severity_word(message->severity, LANGUAGE_ENGLISH));
+    json_string(&json, "file", finding->place.file);
+    json_number(&json, "line", finding->place.line);
+    json_number(&json, "column", finding->place.column);
+    json_string(&json, "path", finding->path);
+    json_string(&json, "quote", finding->quote);
+    json_string(&json, "message", message_fill(arena, message->words[language], finding->values));
+    json_string(&json, "hint", message_fill(arena, message->hint[language], finding->values));
+    return json_line(&json);
+}

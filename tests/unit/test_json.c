@@ -1,0 +1,52 @@
+/* base/json.c: flat objects. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/json.h"
+
+static void test_an_object(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct json json = json_object(arena);
+    json_string(&json, "rule", "annex-title");
+    json_number(&json, "line", 12);
+    json_number(&json, "column", 0);
+    json_string(&json, "path", NULL);
+    json_string(&json, "hint", "");
+    assert_string_equal(json_line(&json), "{\"rule\":\"annex-title\",\"line\":12}\n");
+    arena_free(arena);
+}
+
+static void test_an_empty_object(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct json json = json_object(arena);
+    assert_string_equal(json_line(&json), "{}\n");
+    arena_free(arena);
+}
+
+static void test_characters(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct json json = json_object(arena);
+    json_string(&json, "text", "\"质量\" \\ \n\t\x1f /");
+    assert_string_equal(json_line(&json),
+                        "{\"text\":\"\\\"质量\\\" \\\\ \\u000a\\u0009\\u001f /\"}\n");
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_an_object),
+        cmocka_unit_test(test_an_empty_object),
+        cmocka_unit_test(test_characters),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
