@@ -8,6 +8,8 @@
 #include <unicode/uclean.h>
 #include <unicode/utext.h>
 
+#include "word/script.h"
+
 static void *take(const void *context, size_t size)
 {
     (void)context;
@@ -34,6 +36,7 @@ void word_begin(void)
 
 void word_end(void)
 {
+    script_end();
     u_cleanup();
 }
 
