@@ -19,6 +19,8 @@ enum {
     LIMIT_PART_BYTES = 16 * 1024 * 1024,    /* one entry, inflated */
     LIMIT_PACKAGE_BYTES = 64 * 1024 * 1024, /* all entries that are read, inflated */
     LIMIT_STYLE_CHAIN = 32,                 /* styles of a Word file, each based on the next */
+    LIMIT_PATTERN_STEPS = 1000000,          /* of one search in a text */
+    LIMIT_PATTERN_BYTES = 64 * 1024 * 1024, /* memory of one search */
 };
 
 #endif

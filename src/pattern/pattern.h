@@ -1,0 +1,40 @@
+/* Regular expressions of PCRE2, searched for in short UTF-8 texts. */
+#ifndef PATTERN_PATTERN_H
+#define PATTERN_PATTERN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/finding.h"
+
+/* Expressions, each compiled when it is first searched for. The caller frees them, before the arena
+ * of the findings. */
+struct patterns;
+struct patterns *patterns_new(struct findings *findings);
+void patterns_free(struct patterns *patterns);
+
+enum { MATCH_GROUPS = 10 };
+#define MATCH_NONE SIZE_MAX /* where a group took no part */
+
+/* Byte offsets; [0] is the whole match, [1] the first group. */
+struct match {
+    size_t start[MATCH_GROUPS];
+    size_t end[MATCH_GROUPS];
+};
+
+/* The first match at or after the byte `from`, which is 0 or the end of an earlier match in the
+ * same text: a loop goes on from match.end[0]. It comes to an end, as a match is never empty.
+ *
+ * `expression` is a literal of ours, known again by its address. One that PCRE2 does not compile
+ * aborts, as does a text that is not UTF-8. It is read with PCRE2_UTF and PCRE2_UCP: \d and \w go
+ * beyond ASCII, and $ also stands before a last line feed, \z does not.
+ *
+ * A search beyond LIMIT_PATTERN_STEPS or LIMIT_PATTERN_BYTES is a finding, and false. */
+bool pattern_find(struct patterns *patterns, const char *expression, const char *text, size_t from,
+                  struct match *match);
+
+/* A copy of what the group matched, "" if it took no part. */
+char *match_text(struct arena *arena, const char *text, const struct match *match, int group);
+
+#endif
