@@ -43,6 +43,11 @@ static bool has_first_page(const struct docx *docx)
     return docx->first_header != NULL;
 }
 
+static bool has_comments(const struct docx *docx)
+{
+    return docx->anchor_count > 0;
+}
+
 static const struct part parts[] = {
     {"docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml",
      OWNER_PACKAGE, "rIdCore", RELATIONSHIP "/metadata/core-properties", core_properties_write,
@@ -75,6 +80,8 @@ static const struct part parts[] = {
      NAMESPACE_R "/header", header_first_write, has_first_page},
     {"word/footer4.xml", WORD_TYPE "footer+xml", OWNER_DOCUMENT, RELATIONSHIP_FOOTER_FIRST,
      NAMESPACE_R "/footer", footer_first_write, has_first_page},
+    {"word/comments.xml", COMMENTS_TYPE, OWNER_DOCUMENT, "rIdComments", NAMESPACE_R "/comments",
+     comments_write, has_comments},
 };
 enum { PARTS = sizeof parts / sizeof *parts };
 
@@ -169,7 +176,7 @@ static struct package_part print_part(const struct docx *docx, const struct part
 bool docx_write(struct arena *arena, const struct document *document, const struct style *style,
                 struct docx_options options, struct package *package)
 {
-    struct docx docx = docx_prepare(arena, document, style);
+    struct docx docx = docx_prepare(arena, document, style, options.comments);
     docx.draft = options.draft;
     struct package_part printed[1 + OWNER_COUNT + PARTS];
     size_t count = 0;

@@ -5,11 +5,16 @@
 #include <stdbool.h>
 
 #include "doc/doc.h"
+#include "docx/comment.h"
 #include "style/style.h"
 #include "zip/package.h"
 
 struct docx_options {
     const char *draft; /* a word across every page, behind the text; NULL: none */
+    /* NULL: none. One whose block is NULL, not in the document or in the header of its first page
+     * stands at the first paragraph of the body, one of a table at the first in its cells. A
+     * document without paragraphs has none. */
+    const struct comment *comments;
 };
 
 /* The bytes are the arena's. False if they could not be packed; package->error says why. */

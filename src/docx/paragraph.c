@@ -233,11 +233,18 @@ static void field_write(struct body *body, const struct run *run, enum role role
     xml_empty_number(body->out, "w:bookmarkEnd", "w:id", number);
 }
 
-void paragraph_write(struct body *body, const struct paragraph *paragraph, struct setting setting)
+/* A text that repeats one before has the comments there; headers can hold none. */
+static void anchors_write(struct body *body, const struct paragraph *paragraph,
+                          void (*write)(struct xml_writer *out, long number))
 {
-    xml_open(body->out, "w:p");
-    paragraph_properties_write(body, paragraph->role, setting);
-    body->fit = setting.fit;
+    const struct docx *docx = body->docx;
+    for (size_t i = 0; !body->repeats && i < docx->anchor_count; i++)
+        if (docx->anchors[i].paragraph == paragraph)
+            write(body->out, (long)i);
+}
+
+static void runs_write(struct body *body, const struct paragraph *paragraph)
+{
     long gap = closing_gap(&body->docx->style->role[paragraph->role], paragraph, body->spread);
     for (const struct run *run = paragraph->first; run; run = run->next) {
         if (run->kind == RUN_FIELD && body->repeats)
@@ -249,6 +256,16 @@ void paragraph_write(struct body *body, const struct paragraph *paragraph, struc
         else
             run_write(body, run, paragraph->role, run->text);
     }
+}
+
+void paragraph_write(struct body *body, const struct paragraph *paragraph, struct setting setting)
+{
+    xml_open(body->out, "w:p");
+    paragraph_properties_write(body, paragraph->role, setting);
+    body->fit = setting.fit;
+    anchors_write(body, paragraph, comment_start_write);
+    runs_write(body, paragraph);
+    anchors_write(body, paragraph, comment_end_write);
     xml_close(body->out);
 }
 

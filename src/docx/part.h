@@ -3,6 +3,7 @@
 #define DOCX_PART_H
 
 #include "doc/doc.h"
+#include "docx/comment.h"
 #include "style/style.h"
 #include "xml/writer.h"
 
@@ -12,6 +13,13 @@ struct field {
     const char *bookmark;
 };
 
+/* A comment, and the paragraph that it stands at. */
+struct anchor {
+    const struct comment *comment;
+    const struct paragraph *paragraph;
+    bool is_due; /* its block was met */
+};
+
 /* Made by docx_prepare; printing only reads it. */
 struct docx {
     struct arena *arena;
@@ -19,6 +27,9 @@ struct docx {
     const struct style *style;
     const struct field *fields; /* in the order of the document */
     size_t field_count;
+    struct anchor *anchors; /* of the comments, by their number */
+    size_t anchor_count;
+    const struct paragraph *first_paragraph; /* of the body; NULL if there is none */
     bool is_face[ROLE_COUNT]; /* roles whose face a run has inside a paragraph of another role */
     bool has_portrait, has_landscape; /* sections */
     const char *draft;                /* the word across every page; NULL: none */
@@ -33,8 +44,9 @@ const struct block *section_body(const struct docx *docx, const struct section *
 /* Whether sections have headers. If one has, all have: headers go on into sections without. */
 bool has_headers(const struct docx *docx);
 
+/* Which paragraphs the comments stand at is known then too; without paragraphs there are none. */
 struct docx docx_prepare(struct arena *arena, const struct document *document,
-                         const struct style *style);
+                         const struct style *style, const struct comment *comments);
 
 #define NAMESPACE_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define NAMESPACE_R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -66,5 +78,6 @@ void core_properties_write(struct xml_writer *out, const struct docx *docx);
 void app_properties_write(struct xml_writer *out, const struct docx *docx);
 void custom_properties_write(struct xml_writer *out, const struct docx *docx);
 bool custom_properties_any(const struct docx *docx);
+void comments_write(struct xml_writer *out, const struct docx *docx);
 
 #endif

@@ -1,4 +1,4 @@
-/* What must be known before printing: names of bookmarks, faces in use. */
+/* What must be known before printing: names of bookmarks, faces in use, where comments stand. */
 #include "docx/part.h"
 
 #include <string.h>
@@ -87,6 +87,19 @@ static void prepare_paragraph(struct docx *docx, struct field_list *list,
             add_field(docx->arena, list, run);
 }
 
+/* A comment on a table stands at the first paragraph that is met in it. */
+static void prepare_anchors(struct docx *docx, const struct block *block)
+{
+    const struct paragraph *paragraph = block->kind == BLOCK_PARAGRAPH ? &block->paragraph : NULL;
+    if (!docx->first_paragraph)
+        docx->first_paragraph = paragraph;
+    for (struct anchor *a = docx->anchors; a < docx->anchors + docx->anchor_count; a++) {
+        a->is_due |= a->comment->block == block;
+        if (a->is_due && !a->paragraph)
+            a->paragraph = paragraph;
+    }
+}
+
 static void prepare_blocks(struct docx *docx, struct field_list *list, const struct block *block);
 
 static void prepare_table(struct docx *docx, struct field_list *list, const struct table *table)
@@ -100,6 +113,7 @@ static void prepare_table(struct docx *docx, struct field_list *list, const stru
 static void prepare_blocks(struct docx *docx, struct field_list *list, const struct block *block)
 {
     for (; block; block = block->next) {
+        prepare_anchors(docx, block);
         if (block->kind == BLOCK_TABLE)
             prepare_table(docx, list, &block->table);
         else
@@ -131,11 +145,30 @@ const struct block *section_body(const struct docx *docx, const struct section *
     return is_first ? docx->first_body : section->first;
 }
 
+static void add_anchors(struct docx *docx, const struct comment *first)
+{
+    for (const struct comment *comment = first; comment; comment = comment->next)
+        docx->anchor_count++;
+    docx->anchors = ARENA_ARRAY(docx->arena, struct anchor, docx->anchor_count);
+    for (struct anchor *anchor = docx->anchors; first; first = first->next)
+        *anchor++ = (struct anchor){.comment = first};
+}
+
+static void settle_anchors(struct docx *docx)
+{
+    if (!docx->first_paragraph)
+        docx->anchor_count = 0;
+    for (size_t i = 0; i < docx->anchor_count; i++)
+        if (!docx->anchors[i].paragraph)
+            docx->anchors[i].paragraph = docx->first_paragraph;
+}
+
 struct docx docx_prepare(struct arena *arena, const struct document *document,
-                         const struct style *style)
+                         const struct style *style, const struct comment *comments)
 {
     struct docx docx = {.arena = arena, .document = document, .style = style};
     struct field_list list = {0};
+    add_anchors(&docx, comments);
     prepare_first_page(&docx, document->first);
     for (const struct section *section = document->first; section; section = section->next) {
         docx.has_landscape |= section->landscape;
@@ -144,6 +177,7 @@ struct docx docx_prepare(struct arena *arena, const struct document *document,
     }
     docx.fields = list.fields;
     docx.field_count = list.count;
+    settle_anchors(&docx);
     return docx;
 }
 

@@ -289,7 +289,7 @@ static void other_tables_are_not_spread(void **state)
 
 static const char *body(void)
 {
-    struct docx docx = docx_prepare(arena, &document, style);
+    struct docx docx = docx_prepare(arena, &document, style, NULL);
     struct xml_writer *out = xml_writer_new(arena);
     size_t length;
     document_write(out, &docx);

@@ -80,7 +80,7 @@ static struct cell *add_cell(struct row *row, const char *text)
 /* What stands in w:body, with the properties of sections left out and runs without their hint. */
 static const char *written(void)
 {
-    struct docx docx = docx_prepare(arena, &document, style);
+    struct docx docx = docx_prepare(arena, &document, style, NULL);
     struct xml_writer *out = xml_writer_new(arena);
     size_t length;
     document_write(out, &docx);
@@ -183,7 +183,7 @@ static void bookmarks_have_names_that_word_keeps(void **state)
     struct block *block = add_paragraph(ROLE_BODY, NULL);
     for (size_t i = 0; i < SAMPLES; i++)
         add_field(block, samples[i].id, "x");
-    struct docx docx = docx_prepare(arena, &document, style);
+    struct docx docx = docx_prepare(arena, &document, style, NULL);
     assert_int_equal(docx.field_count, SAMPLES);
     for (size_t i = 0; i < SAMPLES; i++) {
         assert_string_equal(docx.fields[i].bookmark, samples[i].bookmark);

@@ -52,7 +52,7 @@ static int tear_down(void **state)
 typedef void (*write_fn)(struct xml_writer *out, const struct docx *docx);
 static const char *written(write_fn write, const char *draft)
 {
-    struct docx docx = docx_prepare(arena, &document, style);
+    struct docx docx = docx_prepare(arena, &document, style, NULL);
     docx.draft = draft;
     struct xml_writer *out = xml_writer_new(arena);
     write(out, &docx);
@@ -176,10 +176,10 @@ static void rules_and_text_hang_over(void **state)
 static void the_header_pushes_the_text_down(void **state)
 {
     (void)state;
-    struct docx docx = docx_prepare(arena, &document, style);
+    struct docx docx = docx_prepare(arena, &document, style, NULL);
     assert_int_equal(first_header_push(&docx), 0);
     add(ROLE_ISSUER_MARK, "某某局");
-    docx = docx_prepare(arena, &document, style);
+    docx = docx_prepare(arena, &document, style, NULL);
     assert_int_equal(first_header_push(&docx), 1701 - 129 + 900 + 185 + 70 - 2098);
 }
 

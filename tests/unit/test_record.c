@@ -51,7 +51,7 @@ static void add_paragraph(enum role role, const char *text)
 
 static const char *written(void)
 {
-    struct docx docx = docx_prepare(arena, &document, style);
+    struct docx docx = docx_prepare(arena, &document, style, NULL);
     struct xml_writer *out = xml_writer_new(arena);
     size_t length;
     document_write(out, &docx);
