@@ -3,12 +3,11 @@
 
 #include <string.h>
 
+#include "docx/opc.h"
 #include "docx/part.h"
 
 #define OFFICE_TYPE "application/vnd.openxmlformats-officedocument."
 #define WORD_TYPE OFFICE_TYPE "wordprocessingml."
-#define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
-#define RELATIONSHIP PACKAGE "relationships"
 
 /* Whose relationship leads to a part. */
 enum owner { OWNER_PACKAGE, OWNER_DOCUMENT, OWNER_COUNT };
@@ -50,7 +49,7 @@ static bool has_comments(const struct docx *docx)
 
 static const struct part parts[] = {
     {"docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml",
-     OWNER_PACKAGE, "rIdCore", RELATIONSHIP "/metadata/core-properties", core_properties_write,
+     OWNER_PACKAGE, "rIdCore", OPC_RELATIONSHIPS "/metadata/core-properties", core_properties_write,
      NULL},
     {"docProps/app.xml", OFFICE_TYPE "extended-properties+xml", OWNER_PACKAGE, "rIdApp",
      NAMESPACE_R "/extended-properties", app_properties_write, NULL},
@@ -98,50 +97,30 @@ static bool is_present(const struct part *part, const struct docx *docx)
     return !part->is_needed || part->is_needed(docx);
 }
 
-static void default_write(struct xml_writer *out, const char *extension, const char *type)
-{
-    xml_open(out, "Default");
-    xml_attribute(out, "Extension", extension);
-    xml_attribute(out, "ContentType", type);
-    xml_close(out);
-}
-
-static void override_write(struct xml_writer *out, const struct docx *docx, const struct part *part)
-{
-    xml_open(out, "Override");
-    xml_attribute(out, "PartName", arena_printf(docx->arena, "/%s", part->name));
-    xml_attribute(out, "ContentType", part->type);
-    xml_close(out);
-}
-
 static void content_types_write(struct xml_writer *out, const struct docx *docx)
 {
-    xml_open(out, "Types");
-    xml_attribute(out, "xmlns", PACKAGE "content-types");
-    default_write(out, "rels", "application/vnd.openxmlformats-package.relationships+xml");
-    default_write(out, "xml", "application/xml");
+    types_open(out);
+    type_default_write(out, "rels", "application/vnd.openxmlformats-package.relationships+xml");
+    type_default_write(out, "xml", "application/xml");
     for (size_t i = 0; i < PARTS; i++)
         if (is_present(&parts[i], docx))
-            override_write(out, docx, &parts[i]);
+            type_write(out, docx->arena, parts[i].name, parts[i].type);
     xml_close(out);
 }
 
-static void relationship_write(struct xml_writer *out, const struct part *part)
+/* Relative to the folder of the owner. */
+static void part_relationship_write(struct xml_writer *out, const struct part *part)
 {
-    xml_open(out, "Relationship");
-    xml_attribute(out, "Id", part->id);
-    xml_attribute(out, "Type", part->relationship);
-    xml_attribute(out, "Target", part->name + strlen(owners[part->owner].folder));
-    xml_close(out);
+    const char *target = part->name + strlen(owners[part->owner].folder);
+    relationship_write(out, part->id, part->relationship, target);
 }
 
 static void relationships_write(struct xml_writer *out, const struct docx *docx, enum owner owner)
 {
-    xml_open(out, "Relationships");
-    xml_attribute(out, "xmlns", RELATIONSHIP);
+    relationships_open(out);
     for (size_t i = 0; i < PARTS; i++)
         if (parts[i].owner == owner && is_present(&parts[i], docx))
-            relationship_write(out, &parts[i]);
+            part_relationship_write(out, &parts[i]);
     xml_close(out);
 }
 
@@ -156,7 +135,7 @@ static struct package_part print_content_types(const struct docx *docx)
 {
     struct xml_writer *out = xml_writer_new(docx->arena);
     content_types_write(out, docx);
-    return finished("[Content_Types].xml", out);
+    return finished(OPC_TYPES_PART, out);
 }
 
 static struct package_part print_relationships(const struct docx *docx, enum owner owner)

@@ -5,8 +5,6 @@
 #include <strings.h>
 
 #include "base/text.h"
-#include "zip/archive.h"
-
 struct docx_input {
     struct findings *findings;
     struct archive *archive;
@@ -156,13 +154,14 @@ void docx_input_free(struct docx_input *input)
 
 /* parts that others refer to */
 
-/* Where a part keeps its relationships (ECMA-376 part 2, 6.5.2.3). */
-static const char *relationships_of(struct arena *arena, const char *owner)
+/* ECMA-376 part 2, 6.5.2.3. */
+const char *docx_input_relationships(struct docx_input *input, const char *owner)
 {
     if (!owner)
         return "_rels/.rels";
     const char *base = path_base(owner);
-    return arena_printf(arena, "%.*s_rels/%s.rels", (int)(base - owner), owner, base);
+    return arena_printf(input->findings->arena, "%.*s_rels/%s.rels", (int)(base - owner), owner,
+                        base);
 }
 
 /* A target is relative to the folder of the part that names it. */
@@ -176,7 +175,7 @@ static const char *resolve(struct arena *arena, const char *owner, const char *t
 const char *docx_input_target(struct docx_input *input, const char *owner, const char *type)
 {
     struct arena *arena = input->findings->arena;
-    const char *name = relationships_of(arena, owner);
+    const char *name = docx_input_relationships(input, owner);
     struct xml_document *document =
         archive_has(input->archive, name) ? docx_input_part(input, name) : NULL;
     struct xml_node *node = document ? xml_first(xml_root(document)) : NULL;
@@ -185,4 +184,22 @@ const char *docx_input_target(struct docx_input *input, const char *owner, const
     const char *target = node ? resolve(arena, owner, value_or_empty(node, "Target")) : NULL;
     xml_document_free(document);
     return target;
+}
+
+struct xml_document *docx_input_document(struct docx_input *input, const char **name)
+{
+    static const char *const usual = "word/document.xml";
+    const char *target = docx_input_target(input, NULL, "officeDocument");
+    *name = target ? target : usual;
+    struct xml_document *document = docx_input_part(input, *name);
+    if (!document || xml_is(xml_root(document), "document"))
+        return document;
+    REPORT(input->findings, RULE_PACKAGE_PART, xml_place(xml_root(document)), usual);
+    xml_document_free(document);
+    return NULL;
+}
+
+struct archive *docx_input_archive(struct docx_input *input)
+{
+    return input->archive;
 }

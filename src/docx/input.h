@@ -3,6 +3,7 @@
 #define DOCX_INPUT_H
 
 #include "xml/tree.h"
+#include "zip/archive.h"
 
 struct docx_input;
 
@@ -15,8 +16,17 @@ void docx_input_free(struct docx_input *input);
 /* A part as XML, for the caller to free; NULL and reported if it is not there or is no XML. */
 struct xml_document *docx_input_part(struct docx_input *input, const char *name);
 
+/* The main document, and the name of its part; NULL and reported if there is none. */
+struct xml_document *docx_input_document(struct docx_input *input, const char **name);
+
 /* The name of the part that `owner`, or the package if that is NULL, refers to by a relationship of
  * that type (the last step of its URI); NULL if there is none. */
 const char *docx_input_target(struct docx_input *input, const char *owner, const char *type);
+
+/* Where `owner`, or the package if that is NULL, keeps its relationships, if it has any. */
+const char *docx_input_relationships(struct docx_input *input, const char *owner);
+
+/* The package itself, lent until docx_input_free. */
+struct archive *docx_input_archive(struct docx_input *input);
 
 #endif

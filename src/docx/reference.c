@@ -309,18 +309,10 @@ static struct xml_document *read_part(struct docx_input *input, const char *owne
 
 static void read_parts(struct reference *reference, struct docx_input *input)
 {
-    static const char *const usual = "word/document.xml";
-    const char *owner = docx_input_target(input, NULL, "officeDocument");
-    if (!owner)
-        owner = usual;
-    reference->document = docx_input_part(input, owner);
+    const char *owner;
+    reference->document = docx_input_document(input, &owner);
     if (!reference->document)
         return;
-    struct xml_node *root = xml_root(reference->document);
-    if (!xml_is(root, "document")) {
-        REPORT(reference->findings, RULE_PACKAGE_PART, xml_place(root), usual);
-        return;
-    }
     reference->styles = read_part(input, owner, "styles", "word/styles.xml");
     reference->font_table = read_part(input, owner, "fontTable", NULL);
     reference->theme_part = read_part(input, owner, "theme", NULL);
