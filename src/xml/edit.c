@@ -53,18 +53,16 @@ const char *xml_namespace(const struct xml_node *node)
     return ns && ns->href ? from_chars(ns->href) : "";
 }
 
-/* libxml2 finds the declarations that the new parent has for the namespaces of the copy. */
+/* The copy declares its namespaces itself, until those go that its new place declares alike. */
 void xml_insert_copy(struct xml_node *parent, struct xml_node *before, struct xml_node *node)
 {
-    enum { DEEP = 1, NO_OPTIONS = 0 };
-    xmlNode *to = to_node(parent), *copy = NULL;
-    if (xmlDOMWrapCloneNode(NULL, to_node(node)->doc, to_node(node), &copy, to->doc, to, DEEP,
-                            NO_OPTIONS) != 0)
-        abort();
+    enum { DEEP = 1, REMOVE_REDUNDANT = 1 };
+    xmlNode *copy = xmlDocCopyNode(to_node(node), to_node(parent)->doc, DEEP);
     if (before)
         xmlAddPrevSibling(to_node(before), copy);
     else
-        xmlAddChild(to, copy);
+        xmlAddChild(to_node(parent), copy);
+    xmlDOMWrapReconcileNamespaces(NULL, copy, REMOVE_REDUNDANT);
 }
 
 const char *xml_print(struct arena *arena, struct xml_document *document, size_t *length)

@@ -10,7 +10,7 @@ struct xml_node *xml_at(struct xml_document *document, const char *path);
 const char *xml_namespace(const struct xml_node *node); /* its URI; "" if it has none */
 
 /* A deep copy of an element of any document, ahead of a child of `parent`, or behind the last where
- * `before` is NULL. It uses the prefixes that are declared at its new place. */
+ * `before` is NULL. It keeps its prefixes and declares those that its new place does not. */
 void xml_insert_copy(struct xml_node *parent, struct xml_node *before, struct xml_node *node);
 
 /* The document as UTF-8, with the white space that it was read with. The bytes are the arena's. */
