@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/text.h"
+
 struct docx_input {
     struct findings *findings;
     struct archive *archive;
