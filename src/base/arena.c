@@ -96,6 +96,16 @@ void *arena_take_array(struct arena *arena, size_t size, size_t count)
     return arena_take(arena, size * count);
 }
 
+void *arena_make_room(struct arena *arena, void *items, size_t size, size_t count, size_t *room)
+{
+    enum { ROOM_FIRST = 64 };
+    if (count < *room)
+        return items;
+    *room = count ? 2 * count : ROOM_FIRST;
+    void *longer = arena_take_array(arena, size, *room);
+    return count ? memcpy(longer, items, count * size) : longer;
+}
+
 char *arena_copy_n(struct arena *arena, const char *text, size_t length)
 {
     char *copy = arena_take(arena, length + 1);

@@ -51,11 +51,6 @@ static long day_number(struct date date)
     return number;
 }
 
-long date_days(struct date from, struct date to)
-{
-    return day_number(to) - day_number(from);
-}
-
 int date_weekday(struct date date)
 {
     return (int)(day_number(date) % 7);

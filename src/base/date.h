@@ -20,9 +20,6 @@ bool date_is_valid(struct date date);
  * first. */
 int date_compare(struct date a, struct date b);
 
-/* How many days `to` lies after `from`; negative if before. Both are valid and have a year. */
-long date_days(struct date from, struct date to);
-
 /* 0 Sunday … 6 Saturday, of a valid day that has a year. */
 int date_weekday(struct date date);
 

@@ -33,9 +33,13 @@ struct excerpt {
 };
 struct excerpt file_excerpt(struct arena *arena, struct place place);
 
-/* Looks for `words` from line `from` on, in at most `lines` lines; their place, or line 0. */
-struct place file_find(struct arena *arena, const char *path, long from, long lines,
-                       const char *words);
+/* Files that are searched again and again: each is read once, on the arena. */
+struct sources;
+struct sources *sources_new(struct arena *arena);
+/* Looks for `words` from the line of `from` on, in at most `lines` lines; their place, or line 0.
+ */
+struct place sources_find(struct sources *sources, struct place from, long lines,
+                          const char *words);
 
 char *path_join(struct arena *arena, const char *folder, const char *name);
 char *path_folder(struct arena *arena, const char *path); /* "." for a bare name */
@@ -44,6 +48,8 @@ const char *path_base(const char *path);
 char *path_clean(struct arena *arena, const char *path);
 /* Nearest parent folder of `path` that has rubrics/ or templates/, else its own folder. */
 char *path_root(struct arena *arena, const char *path);
+/* Whether both lead to one file that is there, with all links followed. */
+bool path_same(struct arena *arena, const char *a, const char *b);
 /* Whether `path`, with all links followed, lies in folder `root`. True if it does not exist but
  * would. */
 bool path_is_under(struct arena *arena, const char *path, const char *root);

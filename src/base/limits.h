@@ -21,6 +21,8 @@ enum {
     LIMIT_STYLE_CHAIN = 32,                 /* styles of a Word file, each based on the next */
     LIMIT_PATTERN_STEPS = 1000000,          /* of one search in a text */
     LIMIT_PATTERN_BYTES = 64 * 1024 * 1024, /* memory of one search */
+    LIMIT_PARAGRAPHS = 100000,              /* of a Word file whose text is read */
+    LIMIT_TABLE_DEPTH = 8,                  /* tables inside tables of such a file */
 };
 
 #endif

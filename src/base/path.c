@@ -119,6 +119,12 @@ static char *real_path(struct arena *arena, const char *path)
     return arena_copy(arena, real);
 }
 
+bool path_same(struct arena *arena, const char *a, const char *b)
+{
+    char real[PATH_MAX];
+    return realpath(a, real) && text_equal(real, real_path(arena, b));
+}
+
 bool path_is_under(struct arena *arena, const char *path, const char *root)
 {
     const char *inner = real_path(arena, path);

@@ -3,18 +3,15 @@
 
 #include <string.h>
 
-enum { POINTS_MOST = 100000 };
+#include "base/text.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+enum { POINTS_MOST = 100000 };
 
 bool points_read(const char *text, points *value)
 {
     points whole = 0, part = 0;
     const char *start = text;
-    for (; is_digit(*text); text++) {
+    for (; code_is_digit((unsigned char)*text); text++) {
         whole = whole * 10 + (*text - '0');
         if (whole > POINTS_MOST)
             return false;
@@ -23,7 +20,7 @@ bool points_read(const char *text, points *value)
         return false;
     if (*text == '.') {
         text++;
-        for (points unit = 10; is_digit(*text); text++, unit /= 10) {
+        for (points unit = 10; code_is_digit((unsigned char)*text); text++, unit /= 10) {
             if (unit == 0 && *text != '0')
                 return false;
             part += unit * (*text - '0');

@@ -21,14 +21,17 @@ uint32_t text_next(const char **text)
     return code;
 }
 
+const char *text_back(const char *start, const char *at)
+{
+    while (at > start && ((unsigned char)*--at & 0xC0) == 0x80)
+        continue;
+    return at;
+}
+
 uint32_t text_before(const char *start, const char *at)
 {
-    if (at == start)
-        return 0;
-    do
-        at--;
-    while (at > start && ((unsigned char)*at & 0xC0) == 0x80);
-    return text_next(&at);
+    const char *back = text_back(start, at);
+    return back < at ? text_next(&back) : 0;
 }
 
 size_t text_encode(uint32_t code, char bytes[4])
@@ -127,6 +130,24 @@ static bool code_is_space(uint32_t code)
     return code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == 0x3000;
 }
 
+bool code_is_one_of(uint32_t code, const char *set)
+{
+    for (uint32_t other; (other = text_next(&set));)
+        if (other == code)
+            return true;
+    return false;
+}
+
+bool code_is_digit(uint32_t code)
+{
+    return code >= '0' && code <= '9';
+}
+
+bool code_is_latin(uint32_t code)
+{
+    return code_is_digit(code) || (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
+}
+
 bool text_is_blank(const char *text)
 {
     uint32_t code;
@@ -141,9 +162,36 @@ bool text_starts(const char *text, const char *prefix)
     return strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
+bool text_ends(const char *text, const char *ending)
+{
+    size_t length = strlen(text), tail = strlen(ending);
+    return length >= tail && strcmp(text + length - tail, ending) == 0;
+}
+
 bool text_equal(const char *a, const char *b)
 {
     return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+bool text_starts_any(const char *text, const char *const *words)
+{
+    while (*words && !text_starts(text, *words))
+        words++;
+    return *words;
+}
+
+bool text_ends_any(const char *text, const char *const *words)
+{
+    while (*words && !text_ends(text, *words))
+        words++;
+    return *words;
+}
+
+bool text_has_any(const char *text, const char *const *words)
+{
+    while (*words && !strstr(text, *words))
+        words++;
+    return *words;
 }
 
 char *text_trim(struct arena *arena, const char *text)

@@ -10,7 +10,9 @@
 
 /* The code point at *text, which moves past it; 0 at the end. The text must be valid UTF-8. */
 uint32_t text_next(const char **text);
-/* The code point before `at` (0 at `start`). */
+/* The start of the code point before `at`; `start` at the start. */
+const char *text_back(const char *start, const char *at);
+/* The code point before `at`; 0 at `start`. */
 uint32_t text_before(const char *start, const char *at);
 /* Writes code as UTF-8 and returns the number of bytes, 1 to 4. */
 size_t text_encode(uint32_t code, char bytes[4]);
@@ -25,10 +27,19 @@ size_t text_first_invalid(const char *text, size_t length);
  * “”‘’—…. */
 bool code_is_han(uint32_t code);
 bool code_is_wide(uint32_t code);
+bool code_is_one_of(uint32_t code, const char *set); /* a character of that text */
+bool code_is_digit(uint32_t code);                   /* 0 to 9 */
+bool code_is_latin(uint32_t code);                   /* a letter or digit of ASCII */
 
 bool text_is_blank(const char *text); /* empty, or white space of ASCII or U+3000 */
 bool text_starts(const char *text, const char *prefix);
+bool text_ends(const char *text, const char *ending);
 bool text_equal(const char *a, const char *b); /* NULL equals NULL */
+
+/* Whether one of the words, which a NULL ends, stands at the beginning, at the end, anywhere. */
+bool text_starts_any(const char *text, const char *const *words);
+bool text_ends_any(const char *text, const char *const *words);
+bool text_has_any(const char *text, const char *const *words);
 
 /* A copy without white space at both ends. */
 char *text_trim(struct arena *arena, const char *text);

@@ -62,7 +62,7 @@ struct property *compose_properties(struct composer *composer)
 {
     struct property *list = NULL, **end = &list;
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
-        if (property_value(list, sources[i].name))
+        if (property_named(list, sources[i].name))
             continue;
         const char *value = value_of(composer, sources[i].xpath);
         if (!*value)

@@ -165,14 +165,6 @@ static void lean(const struct seams *seams)
     }
 }
 
-static bool is_one_of(uint32_t code, const char *marks)
-{
-    for (uint32_t mark; (mark = text_next(&marks));)
-        if (mark == code)
-            return true;
-    return false;
-}
-
 static bool is_digit(uint32_t code)
 {
     return is_between(code, '0', '9') || is_between(code, 0xFF10, 0xFF19);
@@ -193,27 +185,28 @@ static bool is_numeral_before(const struct seams *seams, size_t i)
     static const char *const numerals = "第零〇一二三四五六七八九十百千万萬亿億两兩";
     do
         i--;
-    while (i > 0 && !starts_word(seams, i) && is_one_of(seams->letter[i].code, numerals));
-    return is_one_of(seams->letter[i].code, numerals);
+    while (i > 0 && !starts_word(seams, i) && code_is_one_of(seams->letter[i].code, numerals));
+    return code_is_one_of(seams->letter[i].code, numerals);
 }
 
 /* Marks that belong to a side, numbers to their units, foreign letters together. */
 static int64_t seam_of_marks(const struct seams *seams, size_t i)
 {
     uint32_t before = seams->letter[i - 1].code, after = seams->letter[i].code;
-    if (is_one_of(before, opening) || is_one_of(before, "—～") || is_one_of(after, closing) ||
-        is_one_of(after, clinging) || (is_ascii(before) && is_ascii(after)))
+    if (code_is_one_of(before, opening) || code_is_one_of(before, "—～") ||
+        code_is_one_of(after, closing) || code_is_one_of(after, clinging) ||
+        (is_ascii(before) && is_ascii(after)))
         return SEAM_NEVER;
     if (is_digit(before) || is_numeral_before(seams, i) ||
-        (is_one_of(before, "年月至") && is_digit(after)))
+        (code_is_one_of(before, "年月至") && is_digit(after)))
         return SEAM_NEVER;
-    return is_one_of(after, "（〔(") ? SEAM_POOR : SEAM_BEST;
+    return code_is_one_of(after, "（〔(") ? SEAM_POOR : SEAM_BEST;
 }
 
 static bool is_good(const struct seams *seams, size_t i)
 {
-    return is_one_of(seams->letter[i - 1].code, "》”、，\u3000") ||
-           is_one_of(seams->letter[i].code, "《");
+    return code_is_one_of(seams->letter[i - 1].code, "》”、，\u3000") ||
+           code_is_one_of(seams->letter[i].code, "《");
 }
 
 /* A last line of one or two characters is none; 的|实施意见 tears a short noun off. */
@@ -222,7 +215,7 @@ static int64_t seam_of_rest(const struct seams *seams, size_t i)
     long rest = seams->letter[seams->count].start - seams->letter[i].start;
     if (rest <= 20)
         return SEAM_NEVER;
-    return rest <= 40 && is_one_of(seams->letter[i - 1].code, "的") ? SEAM_BAD : SEAM_BEST;
+    return rest <= 40 && code_is_one_of(seams->letter[i - 1].code, "的") ? SEAM_BAD : SEAM_BEST;
 }
 
 static void mark_seams(const struct seams *seams)

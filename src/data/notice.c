@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/text.h"
+#include "data/load.h"
 #include "data/schemas.h"
 
 struct reading {
@@ -16,20 +17,6 @@ static struct arena *arena_of(const struct reading *reading)
     return reading->findings->arena;
 }
 
-/* Reads and checks one file; NULL and reported if anything is wrong with it. */
-static struct xml_document *read_document(struct reading *reading, const char *path,
-                                          struct place asked, const struct schema *schema)
-{
-    struct file file;
-    if (!project_read(reading->project, path, asked, &file))
-        return NULL;
-    struct xml_document *document = xml_parse(reading->findings, &file);
-    if (document && schema_check(reading->findings, schema, document))
-        return document;
-    xml_document_free(document);
-    return NULL;
-}
-
 /* The rubric becomes a child of the notice. */
 static void read_rubric(struct reading *reading, struct xml_node *root)
 {
@@ -38,7 +25,7 @@ static void read_rubric(struct reading *reading, struct xml_node *root)
     const char *path = name ? project_path(reading->project, name, asked) : NULL;
     if (!path)
         return;
-    struct xml_document *document = read_document(reading, path, asked, &rubric_schema);
+    struct xml_document *document = data_load(reading->project, path, asked, &rubric_schema);
     if (!document)
         return;
     struct xml_node *node = xml_add_copy(root, xml_root(document));
@@ -217,7 +204,7 @@ struct notice *notice_read(struct project *project, const char *path)
     size_t before = project->findings->errors;
     struct notice *notice = ARENA_NEW(project->findings->arena, struct notice);
     struct reading reading = {project, project->findings, notice};
-    notice->joined = read_document(&reading, path, (struct place){0}, &notice_schema);
+    notice->joined = data_load(project, path, (struct place){0}, &notice_schema);
     if (notice->joined)
         join(&reading, xml_root(notice->joined));
     if (project->findings->errors == before)

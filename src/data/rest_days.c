@@ -156,8 +156,3 @@ bool rest_days_is_rest(const struct rest_days *days, struct date date, const cha
     *holiday = day ? day->holiday : NULL;
     return day ? day->rest : is_weekend(date);
 }
-
-bool rest_days_cover(const struct rest_days *days, int year)
-{
-    return find(days, (struct date){year, 10, 1}) != NULL;
-}

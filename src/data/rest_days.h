@@ -18,7 +18,4 @@ struct rest_days *rest_days_read(struct project *project);
  * working day that was moved for it; NULL if no file names the day. */
 bool rest_days_is_rest(const struct rest_days *days, struct date date, const char **holiday);
 
-/* Whether the holidays of the year are known: its 1 October, which every notice names, is there. */
-bool rest_days_cover(const struct rest_days *days, int year);
-
 #endif

@@ -100,7 +100,7 @@ const struct row *table_next_row(const struct table *table, const struct row *pr
     return previous ? previous->next : table->first;
 }
 
-const char *property_value(const struct property *properties, const char *name)
+const char *property_named(const struct property *properties, const char *name)
 {
     for (const struct property *p = properties; p; p = p->next)
         if (text_equal(p->name, name))

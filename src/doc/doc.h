@@ -130,7 +130,7 @@ void cell_add_block(struct cell *cell, struct block *block);
  * ends. */
 const struct row *table_next_row(const struct table *table, const struct row *previous);
 
-const char *property_value(const struct property *properties, const char *name); /* NULL if none */
+const char *property_named(const struct property *properties, const char *name); /* NULL if none */
 
 /* The text of a paragraph, breaks as \n, fields as nothing. */
 char *paragraph_text(struct arena *arena, const struct paragraph *paragraph);

@@ -294,7 +294,7 @@ static bool take_part(const struct annotation *annotation, const char *name,
 
 static bool is_folder(const char *name)
 {
-    return name[strlen(name) - 1] == '/';
+    return text_ends(name, "/");
 }
 
 /* In the order of the file; what it did not have comes last. */

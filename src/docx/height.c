@@ -17,14 +17,6 @@ struct filling {
 #define CLOSING "，。、；：？！）》〉」』】〕”’％…—,.;:?!)]%"
 #define OPENING "（《〈「『【〔“‘(["
 
-static bool is_among(uint32_t code, const char *codes)
-{
-    for (uint32_t one; (one = text_next(&codes));)
-        if (one == code)
-            return true;
-    return false;
-}
-
 static bool is_in_word(uint32_t code)
 {
     return code > ' ' && !code_is_wide(code);
@@ -32,8 +24,8 @@ static bool is_in_word(uint32_t code)
 
 static bool is_glued(uint32_t before, uint32_t code)
 {
-    return (is_in_word(before) && is_in_word(code)) || is_among(code, CLOSING) ||
-           is_among(before, OPENING);
+    return (is_in_word(before) && is_in_word(code)) || code_is_one_of(code, CLOSING) ||
+           code_is_one_of(before, OPENING);
 }
 
 static void add_code(struct filling *filling, uint32_t code, long advance)
@@ -57,7 +49,7 @@ static void add_code(struct filling *filling, uint32_t code, long advance)
 static long advance_of(uint32_t before, uint32_t code)
 {
     enum { WIDE = 100, LETTER = 60, DIGIT = 50, GAP = 20 };
-    long advance = code_is_wide(code) ? WIDE : code >= '0' && code <= '9' ? DIGIT : LETTER;
+    long advance = code_is_wide(code) ? WIDE : code_is_digit(code) ? DIGIT : LETTER;
     bool meets =
         (code_is_han(before) && is_in_word(code)) || (is_in_word(before) && code_is_han(code));
     return meets ? advance + GAP : advance;

@@ -1,6 +1,7 @@
 /* Opening Word files, and what they must not hold. */
 #include "docx/input.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -173,16 +174,26 @@ static const char *resolve(struct arena *arena, const char *owner, const char *t
     return path_clean(arena, path_join(arena, path_folder(arena, owner), target));
 }
 
+/* NULL if the part refers to no other. */
+static struct xml_document *relationships_read(struct docx_input *input, const char *owner)
+{
+    const char *name = docx_input_relationships(input, owner);
+    return archive_has(input->archive, name) ? docx_input_part(input, name) : NULL;
+}
+
+static struct xml_node *first_relationship(struct xml_document *document)
+{
+    return document ? xml_first(xml_root(document)) : NULL;
+}
+
 const char *docx_input_target(struct docx_input *input, const char *owner, const char *type)
 {
-    struct arena *arena = input->findings->arena;
-    const char *name = docx_input_relationships(input, owner);
-    struct xml_document *document =
-        archive_has(input->archive, name) ? docx_input_part(input, name) : NULL;
-    struct xml_node *node = document ? xml_first(xml_root(document)) : NULL;
+    struct xml_document *document = relationships_read(input, owner);
+    struct xml_node *node = first_relationship(document);
     while (node && strcmp(last_step(value_or_empty(node, "Type")), type) != 0)
         node = xml_next(node);
-    const char *target = node ? resolve(arena, owner, value_or_empty(node, "Target")) : NULL;
+    const char *target =
+        node ? resolve(input->findings->arena, owner, value_or_empty(node, "Target")) : NULL;
     xml_document_free(document);
     return target;
 }
@@ -203,4 +214,29 @@ struct xml_document *docx_input_document(struct docx_input *input, const char **
 struct archive *docx_input_archive(struct docx_input *input)
 {
     return input->archive;
+}
+
+static int compare_relations(const void *a, const void *b)
+{
+    const struct docx_relation *left = a, *right = b;
+    return strcmp(left->id, right->id);
+}
+
+const struct docx_relation *docx_input_relations(struct docx_input *input, const char *owner,
+                                                 size_t *count)
+{
+    struct arena *arena = input->findings->arena;
+    struct xml_document *document = relationships_read(input, owner);
+    *count = 0;
+    for (struct xml_node *node = first_relationship(document); node; node = xml_next(node))
+        ++*count;
+    struct docx_relation *relations = ARENA_ARRAY(arena, struct docx_relation, *count);
+    struct docx_relation *next = relations;
+    for (struct xml_node *node = first_relationship(document); node; node = xml_next(node))
+        *next++ = (struct docx_relation){arena_copy(arena, value_or_empty(node, "Id")),
+                                         resolve(arena, owner, value_or_empty(node, "Target"))};
+    xml_document_free(document);
+    if (*count)
+        qsort(relations, *count, sizeof *relations, compare_relations);
+    return relations;
 }

@@ -29,4 +29,13 @@ const char *docx_input_relationships(struct docx_input *input, const char *owner
 /* The package itself, lent until docx_input_free. */
 struct archive *docx_input_archive(struct docx_input *input);
 
+/* A part that another one refers to by the id of a relationship. */
+struct docx_relation {
+    const char *id;
+    const char *target; /* name of the part */
+};
+/* All relationships of a part, sorted by id; *count is set. */
+const struct docx_relation *docx_input_relations(struct docx_input *input, const char *owner,
+                                                 size_t *count);
+
 #endif

@@ -24,14 +24,14 @@ struct look {
     const char *font; /* of Han characters; NULL if the file names none */
     long size;        /* half-points */
     long spacing;
-    bool bold;
+    bool bold, italic;
     const char *color; /* RRGGBB; NULL: automatic */
     long before, after;
     struct line_pitch line;
     struct indent left, right;
     struct indent first_line; /* negative hangs */
     enum alignment align;
-    bool keep_next, snap_to_grid;
+    bool keep_next, snap_to_grid, page_break_before;
 };
 
 /* The fonts that a theme has for Han characters in headings and in text; NULL where none. */
@@ -42,6 +42,20 @@ struct theme {
 /* Which Han characters the document is written in decides between the fonts of its theme. theme is
  * the root of word/theme/theme1.xml, or NULL; styles that of word/styles.xml. */
 struct theme theme_read(struct xml_node *theme, struct xml_node *styles);
+/* zh-TW or zh-CN. */
+const char *theme_language(struct xml_node *styles);
+
+/* What word processors take for granted: 10 pt, one line. */
+struct look look_default(void);
+
+/* How far apart its lines are, on a grid of that pitch (0: none); 0: as tall as the text, also
+ * where no more than that is asked for. */
+long look_line(const struct look *look, long grid);
+
+/* Lays what the w:pPr and w:rPr below a node say over *look. False and reported if a value cannot
+ * be understood. */
+bool look_overlay(struct findings *findings, struct xml_node *node, const struct theme *theme,
+                  struct look *look);
 
 /* The paragraph style of that name, without regard to case; NULL if there is none. */
 struct xml_node *look_named(struct xml_node *styles, const char *name);

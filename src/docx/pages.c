@@ -76,25 +76,14 @@ struct table_pages *table_pages_new(struct arena *arena, const struct style *sty
 
 /* reading */
 
-static void make_room(struct table_pages *pages)
-{
-    if (pages->count < pages->room)
-        return;
-    size_t room = pages->room ? 2 * pages->room : 32;
-    struct measured *rows = ARENA_ARRAY(pages->arena, struct measured, room);
-    if (pages->count)
-        memcpy(rows, pages->rows, pages->count * sizeof *rows);
-    pages->rows = rows;
-    pages->room = room;
-}
-
 static void read_row(struct table_pages *pages)
 {
     const struct row *row = table_next_row(pages->table, pages->last);
     pages->ended = !row;
     if (!row)
         return;
-    make_room(pages);
+    pages->rows =
+        arena_make_room(pages->arena, pages->rows, sizeof *pages->rows, pages->count, &pages->room);
     pages->rows[pages->count++] = (struct measured){.row = row};
     pages->last = row;
     for (const struct cell *cell = row->first; cell; cell = cell->next)

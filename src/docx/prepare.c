@@ -14,8 +14,7 @@ struct field_list {
 /* Word takes letters, digits and _ in the name of a bookmark. */
 static bool is_word(uint32_t code)
 {
-    return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
-           (code >= '0' && code <= '9') || code_is_han(code);
+    return code_is_latin(code) || code_is_han(code);
 }
 
 /* It does not tell A from a. */
@@ -59,14 +58,8 @@ static const char *bookmark_name(struct arena *arena, const char *id, size_t num
 
 static void add_field(struct arena *arena, struct field_list *list, const struct run *run)
 {
-    if (list->count == list->room) {
-        size_t room = list->room ? list->room * 2 : 64;
-        struct field *fields = ARENA_ARRAY(arena, struct field, room);
-        if (list->count)
-            memcpy(fields, list->fields, list->count * sizeof *fields);
-        list->fields = fields;
-        list->room = room;
-    }
+    list->fields =
+        arena_make_room(arena, list->fields, sizeof *list->fields, list->count, &list->room);
     struct field *field = &list->fields[list->count++];
     *field = (struct field){run, bookmark_name(arena, run->field, list->count)};
 }

@@ -47,7 +47,7 @@ static void created_write(struct xml_writer *out, const struct docx *docx, const
 static void core_write(struct xml_writer *out, const struct docx *docx)
 {
     for (size_t i = 0; i < CORE; i++) {
-        const char *value = property_value(docx->document->properties, core[i].property);
+        const char *value = property_named(docx->document->properties, core[i].property);
         if (value)
             element_write(out, core[i].element, value);
     }

@@ -34,6 +34,29 @@ struct xml_node *property_below(struct xml_node *node, const char *name)
     return node ? xml_first_named(node, name) : NULL;
 }
 
+const char *property_value(struct xml_node *node, const char *name)
+{
+    struct xml_node *child = property_below(node, name);
+    return child ? xml_get_local(child, "val") : NULL;
+}
+
+const char *attribute_or_empty(const struct xml_node *node, const char *name)
+{
+    const char *value = xml_get_local(node, name);
+    return value ? value : "";
+}
+
+bool switch_is_on(const char *value)
+{
+    return strcmp(value, "0") != 0 && strcmp(value, "false") != 0 && strcmp(value, "off") != 0;
+}
+
+bool property_is_on(const struct xml_node *property)
+{
+    const char *value = property ? xml_get_local(property, "val") : NULL;
+    return property && (!value || switch_is_on(value));
+}
+
 void property_report(struct findings *findings, const struct xml_node *node, const char *attribute,
                      const char *english, const char *chinese)
 {

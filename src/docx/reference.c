@@ -106,31 +106,6 @@ static void take_indents(const struct look *look, struct role_style *role)
         role->left += hanging_of(role->first_line);
 }
 
-/* How far apart the lines of a look are if nothing is asked for: Word sets Chinese faces 1.3 times
- * as high as their size, and on a grid takes as many of its lines as they need. */
-static long natural_line(const struct look *look, long grid)
-{
-    long height = look->size * TWIPS_PER_HALF_POINT * 13 / 10;
-    if (!look->snap_to_grid || grid == 0)
-        return height;
-    return (height + grid - 1) / grid * grid;
-}
-
-/* 0, as tall as the text, also where no more than that is asked for. */
-static long line_of(const struct look *look, long grid)
-{
-    enum { SINGLE = 240 };
-    long natural = natural_line(look, grid);
-    switch (look->line.rule) {
-    case LINE_EXACT:
-        return look->line.value;
-    case LINE_AT_LEAST:
-        return look->line.value > natural ? look->line.value : 0;
-    default:
-        return look->line.value == SINGLE ? 0 : natural * look->line.value / SINGLE;
-    }
-}
-
 static void take_look(struct reference *reference, const struct look *look, struct role_style *role)
 {
     if (look->font)
@@ -139,7 +114,7 @@ static void take_look(struct reference *reference, const struct look *look, stru
     role->spacing = look->spacing;
     role->bold = look->bold;
     role->color = look->color;
-    role->line = line_of(look, reference->style->portrait.grid);
+    role->line = look_line(look, reference->style->portrait.grid);
     role->before = look->before;
     role->after = look->after;
     take_indents(look, role);
@@ -156,12 +131,6 @@ static bool check_width(struct reference *reference, struct xml_node *node, cons
            arena_printf(arena_of(reference), "%ld", look->spacing),
            "it leaves the characters no width", "它让字符没有了宽度");
     return false;
-}
-
-/* What word processors take for granted: 10 pt, one line. */
-static struct look word_look(void)
-{
-    return (struct look){.size = 20, .line = {LINE_MULTIPLE, 240}, .snap_to_grid = true};
 }
 
 static struct look look_of(const struct role_style *role)
@@ -275,7 +244,7 @@ static void take_role(struct reference *reference, enum role role)
     struct xml_node *other =
         requirement && requirement->other ? look_named(root, requirement->other) : NULL;
     if (own)
-        take_style(reference, role, own, word_look());
+        take_style(reference, role, own, look_default());
     else if (other)
         take_style(reference, role, other, look_of(base));
     else if (requirement)

@@ -28,8 +28,15 @@ static void settle_page(struct page_style *page, long gutter)
     page->landscape = is_turned(page);
 }
 
-/* What a section says of its page, over what `page` says. */
-static bool read_page(struct findings *findings, struct xml_node *section, struct page_style *page)
+/* A grid without a type is none: Word writes its pitch all the same. */
+static bool has_grid(struct xml_node *section)
+{
+    struct xml_node *grid = property_below(section, "docGrid");
+    const char *type = grid ? xml_get_local(grid, "type") : NULL;
+    return type && !text_equal(type, "default");
+}
+
+bool setup_read_page(struct findings *findings, struct xml_node *section, struct page_style *page)
 {
     long gutter = 0;
     page->grid = 0;
@@ -56,16 +63,10 @@ static bool read_page(struct findings *findings, struct xml_node *section, struc
                                      measures[i].value))
             fine = false;
     }
+    if (!has_grid(section))
+        page->grid = 0;
     settle_page(page, gutter);
     return fine;
-}
-
-/* A grid without a type is none: Word writes its pitch all the same. */
-static bool has_grid(struct xml_node *section)
-{
-    struct xml_node *grid = property_below(section, "docGrid");
-    const char *type = grid ? xml_get_local(grid, "type") : NULL;
-    return type && !text_equal(type, "default");
 }
 
 /* The last section of a kind counts, as its properties are those that Word starts a new one with.
@@ -73,10 +74,8 @@ static bool has_grid(struct xml_node *section)
 static void take_section(struct setup *setup, struct xml_node *section)
 {
     struct page_style page = setup->base;
-    if (!read_page(setup->findings, section, &page))
+    if (!setup_read_page(setup->findings, section, &page))
         return;
-    if (!has_grid(section))
-        page.grid = 0;
     *(page.landscape ? &setup->has_landscape : &setup->has_portrait) = true;
     *(page.landscape ? &setup->style->landscape : &setup->style->portrait) = page;
 }

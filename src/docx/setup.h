@@ -10,4 +10,8 @@
  * understood, and margins that leave no room. */
 void setup_read(struct findings *findings, struct xml_document *document, struct style *style);
 
+/* What a <w:sectPr> says of its page, over what *page says; without a grid where it has none. False
+ * and reported if a value cannot be understood. */
+bool setup_read_page(struct findings *findings, struct xml_node *section, struct page_style *page);
+
 #endif

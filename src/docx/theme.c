@@ -23,7 +23,7 @@ static const char *han_font(struct xml_node *scheme, const char *group, const ch
 }
 
 /* zh-TW, zh-HK and zh-MO are written in traditional characters. */
-static const char *script_of(struct xml_node *styles)
+static bool is_traditional(struct xml_node *styles)
 {
     static const char *const traditional[] = {"zh-TW", "zh-HK", "zh-MO"};
     struct xml_node *defaults = property_below(property_below(styles, "docDefaults"), "rPrDefault");
@@ -31,14 +31,19 @@ static const char *script_of(struct xml_node *styles)
     const char *name = lang ? xml_get_local(lang, "eastAsia") : NULL;
     for (size_t i = 0; name && i < sizeof traditional / sizeof *traditional; i++)
         if (strcmp(name, traditional[i]) == 0)
-            return "Hant";
-    return "Hans";
+            return true;
+    return false;
+}
+
+const char *theme_language(struct xml_node *styles)
+{
+    return is_traditional(styles) ? "zh-TW" : "zh-CN";
 }
 
 struct theme theme_read(struct xml_node *theme, struct xml_node *styles)
 {
     struct xml_node *scheme = property_below(property_below(theme, "themeElements"), "fontScheme");
-    const char *script = script_of(styles);
+    const char *script = is_traditional(styles) ? "Hant" : "Hans";
     return (struct theme){han_font(scheme, "majorFont", script),
                           han_font(scheme, "minorFont", script)};
 }

@@ -18,22 +18,14 @@ static bool is_blank(uint32_t code)
            code == 0x3000;
 }
 
-static bool is_one_of(uint32_t code, const char *codes)
-{
-    for (uint32_t one; (one = text_next(&codes));)
-        if (one == code)
-            return true;
-    return false;
-}
-
 static bool opens(uint32_t code)
 {
-    return is_one_of(code, "“‘（《〈【「『〔〖［｛([{<");
+    return code_is_one_of(code, "“‘（《〈【「『〔〖［｛([{<");
 }
 
 static bool closes(uint32_t code)
 {
-    return is_one_of(code, "”’）》〉】」』〕〗］｝，。、；：！？…)]}>,.;:!?");
+    return code_is_one_of(code, "”’）》〉】」』〕〗］｝，。、；：！？…)]}>,.;:!?");
 }
 
 /* Two are strong, three strong and emphasis; one is a footnote's, four hide digits. */

@@ -4,6 +4,7 @@
 #include <cmark.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "markdown/inline.h"
 #include "markdown/node.h"
 
@@ -40,18 +41,11 @@ static const char *verbatim_of(uint32_t code)
     }
 }
 
-/* Of ASCII, whatever the locale. */
-static bool is_alphanumeric(uint32_t code)
-{
-    return (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') ||
-           (code >= 'a' && code <= 'z');
-}
-
 /* As in zhang_san@163.com: needs no escape, which cmark would write (0.30, 6.2). */
 static bool is_inside_word(const struct letter *letters, size_t count, size_t i)
 {
-    return letters[i].code == '_' && i > 0 && i + 1 < count &&
-           is_alphanumeric(letters[i - 1].code) && is_alphanumeric(letters[i + 1].code);
+    return letters[i].code == '_' && i > 0 && i + 1 < count && code_is_latin(letters[i - 1].code) &&
+           code_is_latin(letters[i + 1].code);
 }
 
 static void add_plain(cmark_node *parent, const struct buffer *text)

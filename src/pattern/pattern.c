@@ -89,24 +89,15 @@ static pcre2_code *compile(const struct patterns *patterns, const char *expressi
     return code;
 }
 
-static void make_room(struct patterns *patterns)
-{
-    size_t room = patterns->room ? 2 * patterns->room : 64;
-    struct compiled *larger = ARENA_ARRAY(patterns->findings->arena, struct compiled, room);
-    if (patterns->count)
-        memcpy(larger, patterns->compiled, patterns->count * sizeof *larger);
-    patterns->compiled = larger;
-    patterns->room = room;
-}
-
 static const pcre2_code *code_of(struct patterns *patterns, const char *expression)
 {
     for (size_t i = 0; i < patterns->count; i++)
         if (patterns->compiled[i].expression == expression)
             return patterns->compiled[i].code;
-    if (patterns->count == patterns->room)
-        make_room(patterns);
     pcre2_code *code = compile(patterns, expression);
+    patterns->compiled =
+        arena_make_room(patterns->findings->arena, patterns->compiled, sizeof *patterns->compiled,
+                        patterns->count, &patterns->room);
     patterns->compiled[patterns->count++] = (struct compiled){expression, code};
     return code;
 }
@@ -160,9 +151,14 @@ bool pattern_find(struct patterns *patterns, const char *expression, const char 
     return set >= 0;
 }
 
+bool match_has(const struct match *match, int group)
+{
+    return match->start[group] != MATCH_NONE;
+}
+
 char *match_text(struct arena *arena, const char *text, const struct match *match, int group)
 {
     size_t start = match->start[group];
-    return start == MATCH_NONE ? arena_copy(arena, "")
-                               : arena_copy_n(arena, text + start, match->end[group] - start);
+    return match_has(match, group) ? arena_copy_n(arena, text + start, match->end[group] - start)
+                                   : arena_copy(arena, "");
 }

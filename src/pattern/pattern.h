@@ -23,6 +23,10 @@ struct match {
     size_t end[MATCH_GROUPS];
 };
 
+/* Han characters, for use in brackets: "[" PATTERN_HAN "]+". \p{Han} does not serve, it holds marks
+ * such as 、 and 《 too (by Script_Extensions, since PCRE2 10.40). */
+#define PATTERN_HAN "\\x{3007}\\x{3400}-\\x{9FFF}\\x{F900}-\\x{FAFF}\\x{20000}-\\x{3FFFF}"
+
 /* The first match at or after the byte `from`, which is 0 or the end of an earlier match in the
  * same text: a loop goes on from match.end[0]. It comes to an end, as a match is never empty.
  *
@@ -34,6 +38,8 @@ struct match {
 bool pattern_find(struct patterns *patterns, const char *expression, const char *text, size_t from,
                   struct match *match);
 
+/* Whether the group took part. */
+bool match_has(const struct match *match, int group);
 /* A copy of what the group matched, "" if it took no part. */
 char *match_text(struct arena *arena, const char *text, const struct match *match, int group);
 

@@ -5,23 +5,15 @@
 
 #include "base/buffer.h"
 #include "base/date.h"
+#include "base/ordinal.h"
 #include "base/points.h"
 #include "base/text.h"
-
-const char *numeral(struct arena *arena, long number)
-{
-    static const char *const digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-    if (number < 1 || number > 99)
-        return arena_printf(arena, "%ld", number);
-    const char *tens = number >= 20 ? digits[number / 10] : "";
-    return arena_printf(arena, "%s%s%s", tens, number >= 10 ? "十" : "", digits[number % 10]);
-}
 
 static const char *numeral_function(struct arena *arena, const struct xpath_value *arguments,
                                     int count)
 {
     (void)count;
-    return numeral(arena, strtol(xpath_string(arena, arguments), NULL, 10));
+    return number_print(arena, strtol(xpath_string(arena, arguments), NULL, 10), true);
 }
 
 static const char *print_date(struct arena *arena, const char *text)

@@ -6,7 +6,4 @@
 
 extern const struct xpath_function_entry tag_functions[]; /* ends with name NULL */
 
-/* 一, 十, 十一, 二十三, … 九十九; other numbers in digits. */
-const char *numeral(struct arena *arena, long number);
-
 #endif

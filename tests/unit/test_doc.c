@@ -126,10 +126,10 @@ static void test_properties(void **state)
     struct property number = {NULL, "number", "〔2022〕1号"};
     struct property title = {&number, "title", "通知"};
     struct document document = {.properties = &title};
-    assert_string_equal(property_value(document.properties, "title"), "通知");
-    assert_string_equal(property_value(document.properties, "number"), "〔2022〕1号");
-    assert_null(property_value(document.properties, "date"));
-    assert_null(property_value(NULL, "title"));
+    assert_string_equal(property_named(document.properties, "title"), "通知");
+    assert_string_equal(property_named(document.properties, "number"), "〔2022〕1号");
+    assert_null(property_named(document.properties, "date"));
+    assert_null(property_named(NULL, "title"));
 }
 
 int main(void)

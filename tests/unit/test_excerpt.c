@@ -102,12 +102,14 @@ static void test_finding_words(void **state)
         {1, 3, "质量", 1, 1}, {2, 3, "质量", 2, 4},   {2, 1, "质量", 2, 4}, {1, 1, "强县", 0, 0},
         {1, 9, "强县", 2, 1}, {1, 9, "质量强", 0, 0}, {4, 1, "质量", 0, 0}, {9, 1, "质量", 0, 0},
     };
+    struct sources *sources = sources_new(arena);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct place place = file_find(arena, path, cases[i].from, cases[i].lines, cases[i].words);
+        struct place from = {path, cases[i].from, 0};
+        struct place place = sources_find(sources, from, cases[i].lines, cases[i].words);
         assert_int_equal(place.line, cases[i].line);
         assert_int_equal(place.column, cases[i].column);
     }
-    assert_int_equal(file_find(arena, "gone", 1, 1, "质量").line, 0);
+    assert_int_equal(sources_find(sources, (struct place){"gone", 1, 0}, 1, "质量").line, 0);
 }
 
 int main(void)

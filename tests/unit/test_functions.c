@@ -115,27 +115,12 @@ static void test_values_know_the_node_that_they_print(void **state)
         assert_string_equal(xml_path(arena, run(cases[i].expression).from), cases[i].path);
 }
 
-static void test_numerals(void **state)
-{
-    (void)state;
-    static const struct {
-        long number;
-        const char *text;
-    } cases[] = {
-        {1, "一"},      {9, "九"},    {10, "十"},     {11, "十一"}, {19, "十九"}, {20, "二十"},
-        {21, "二十一"}, {30, "三十"}, {99, "九十九"}, {100, "100"}, {0, "0"},     {-3, "-3"},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        assert_string_equal(numeral(arena, cases[i].number), cases[i].text);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_values, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_values_know_the_node_that_they_print, set_up,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(test_numerals, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, begin_xml, end_xml);
 }

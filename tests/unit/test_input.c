@@ -93,6 +93,27 @@ static void parts_are_found_by_their_relationship(void **state)
     docx_input_free(input);
 }
 
+static void relations_are_sorted_by_id(void **state)
+{
+    (void)state;
+    struct docx_input *input =
+        open_parts("<Types/>",
+                   part("word/_rels/document.xml.rels",
+                        RELATIONSHIPS("<Relationship Id=\"b\" Target=\"footer1.xml\"/>"
+                                      "<Relationship Id=\"a\" Target=\"/word/header1.xml\"/>")),
+                   none);
+    size_t count;
+    const struct docx_relation *relations =
+        docx_input_relations(input, "word/document.xml", &count);
+    assert_int_equal(count, 2);
+    assert_string_equal(relations[0].id, "a");
+    assert_string_equal(relations[0].target, "word/header1.xml");
+    assert_string_equal(relations[1].target, "word/footer1.xml");
+    docx_input_relations(input, "word/other.xml", &count);
+    assert_int_equal(count, 0);
+    docx_input_free(input);
+}
+
 static void parts_are_read_as_xml(void **state)
 {
     (void)state;
@@ -209,6 +230,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(parts_are_found_by_their_relationship),
+        TEST(relations_are_sorted_by_id),
         TEST(parts_are_read_as_xml),
         TEST(broken_parts_are_reported),
         TEST(what_acts_or_reaches_out_is_refused),

@@ -123,6 +123,19 @@ static void test_root_behind_a_link(void **state)
     assert_false(path_is_under(arena, in_folder("other.xml"), root));
 }
 
+static void test_same(void **state)
+{
+    (void)state;
+    const char *file = write_text(arena, folder, "same/a.docx", "");
+    write_text(arena, folder, "same/b.docx", "");
+    assert_int_equal(symlink("a.docx", in_folder("same/link.docx")), 0);
+    assert_true(path_same(arena, in_folder("same/../same/./a.docx"), file));
+    assert_true(path_same(arena, in_folder("same/link.docx"), file));
+    assert_false(path_same(arena, in_folder("same/b.docx"), file));
+    assert_false(path_same(arena, in_folder("same/gone.docx"), file));
+    assert_false(path_same(arena, in_folder("gone.docx"), in_folder("gone.docx")));
+}
+
 static void test_is_under(void **state)
 {
     (void)state;
@@ -170,6 +183,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_root_of_a_relative_path_is_relative, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_root_behind_a_link, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_same, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_is_under, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

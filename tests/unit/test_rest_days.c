@@ -68,7 +68,6 @@ static void test_plain_weeks_without_files(void **state)
     assert_string_equal(told(days, "2022-10-01"), "rest");
     assert_string_equal(told(days, "2022-10-02"), "rest");
     assert_string_equal(told(days, "2022-10-03"), "work");
-    assert_false(rest_days_cover(days, 2022));
     assert_int_equal(findings.count, 0);
 }
 
@@ -80,7 +79,6 @@ static void test_without_a_share_folder(void **state)
         project_of(&findings, arena_printf(arena, "%s/own/notice.xml", folder), NULL);
     const struct rest_days *days = rest_days_read(&project);
     assert_string_equal(told(days, "2030-10-01"), "rest 国庆节");
-    assert_true(rest_days_cover(days, 2030));
 }
 
 static void test_lines_in_any_order_and_spacing(void **state)
@@ -115,19 +113,6 @@ static void test_lines_of_the_office_win(void **state)
     assert_string_equal(told(days, "2030-10-04"), "work 防汛值守");
     assert_string_equal(told(days, "2030-10-12"), "work 国庆节");
     assert_string_equal(told(days, "2030-10-14"), "rest 补休");
-}
-
-static void test_years_that_are_known(void **state)
-{
-    (void)state;
-    const struct rest_days *days =
-        read_files("2030-10-01\trest\t国庆节\n2030-12-31\trest\t元旦\n",
-                   "2032-07-03\twork\t防汛值守\n2033-10-01\trest\t国庆节\n");
-    assert_true(rest_days_cover(days, 2030));
-    assert_true(rest_days_cover(days, 2033));
-    assert_false(rest_days_cover(days, 2031));
-    assert_false(rest_days_cover(days, 2032));
-    assert_false(rest_days_cover(days, 0));
 }
 
 static void test_wrong_lines_are_reported_and_left_out(void **state)
@@ -232,8 +217,6 @@ static void test_the_installed_file(void **state)
     assert_string_equal(findings_text(&findings), "");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_string_equal(told(days, cases[i][0]), cases[i][1]);
-    for (int year = 2020; year <= 2027; year++)
-        assert_int_equal(rest_days_cover(days, year), year >= 2021 && year <= 2026);
 }
 
 /* A day that is worked for a holiday is a Saturday or Sunday; so many the six notices name. */
@@ -261,7 +244,6 @@ int main(void)
         TEST(test_without_a_share_folder),
         TEST(test_lines_in_any_order_and_spacing),
         TEST(test_lines_of_the_office_win),
-        TEST(test_years_that_are_known),
         TEST(test_wrong_lines_are_reported_and_left_out),
         TEST(test_a_day_that_stands_twice),
         TEST(test_files_that_cannot_be_read),

@@ -11,6 +11,16 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
+static void test_one_of(void **state)
+{
+    (void)state;
+    assert_true(code_is_one_of(0x3001, "，、。"));
+    assert_true(code_is_one_of('a', "cba"));
+    assert_false(code_is_one_of(0x3001, "，。"));
+    assert_false(code_is_one_of(0, "，。"));
+    assert_false(code_is_one_of('a', ""));
+}
+
 static void test_walking_both_ways(void **state)
 {
     (void)state;
@@ -191,9 +201,34 @@ static void wide_characters_count_twice(void **state)
     assert_int_equal(text_halves("“质量月”——A　（一）"), 23);
 }
 
+static void test_words_at_the_ends(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"局", "委员会", NULL};
+    assert_true(text_ends("市场监管局", "局") && text_ends("局", "局") && text_ends("局", ""));
+    assert_false(text_ends("局长", "局") || text_ends("", "局"));
+    assert_true(text_starts_any("局长", words) && text_ends_any("教育委员会", words));
+    assert_true(text_has_any("各委员会、中心", words));
+    assert_false(text_starts_any("市局", words) || text_ends_any("局长", words));
+    assert_false(text_has_any("", words));
+}
+
+static void test_steps_back(void **state)
+{
+    (void)state;
+    const char *text = "a局", *end = text + strlen(text);
+    assert_ptr_equal(text_back(text, end), text + 1);
+    assert_ptr_equal(text_back(text, text + 2), text + 1);
+    assert_ptr_equal(text_back(text, text + 1), text);
+    assert_ptr_equal(text_back(text, text), text);
+    assert_int_equal(text_before(text, end), 0x5C40);
+    assert_int_equal(text_before(text, text), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_one_of),
         cmocka_unit_test(wide_characters_count_twice),
         cmocka_unit_test(test_walking_both_ways),
         cmocka_unit_test(test_walking_stops_at_the_end_of_a_broken_text),
@@ -204,6 +239,8 @@ int main(void)
         cmocka_unit_test(test_comparing),
         cmocka_unit_test(test_nearest),
         cmocka_unit_test(test_nearest_at_the_edges),
+        cmocka_unit_test(test_words_at_the_ends),
+        cmocka_unit_test(test_steps_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
