@@ -5,8 +5,13 @@
 
 static const struct message messages[RULE_COUNT] = {
 #define RULE(name, id, severity, en, zh, en_hint, zh_hint)                                         \
-    [RULE_##name] = {id, severity, {en, zh}, {en_hint, zh_hint}},
+    [RULE_##name] = {id, severity, {en, zh}, {en_hint, zh_hint}, NULL},
+#define CHECK(name, id, severity, reach, source, summary, zh_summary, en, zh, en_hint, zh_hint,    \
+              why, zh_why, wrong, right)                                                           \
+    [RULE_##name] = {id, severity, {en, zh}, {en_hint, zh_hint}, source},
 #include "base/rules.def"
+#include "base/checks.def"
+#undef CHECK
 #undef RULE
 };
 

@@ -20,6 +20,7 @@ struct message {
     enum severity severity;
     const char *words[LANGUAGE_COUNT];
     const char *hint[LANGUAGE_COUNT]; /* "" if there is nothing to add */
+    const char *source; /* of a rule of check: clause or reason, in Chinese as it is cited; NULL */
 };
 
 const struct message *message_of(enum rule rule);

@@ -10,6 +10,8 @@ static const char *const colors[] = {[SEVERITY_ERROR] = "\033[1;31m",
                                      [SEVERITY_WARNING] = "\033[1;35m",
                                      [SEVERITY_NOTE] = "\033[1;36m"};
 
+static const char *const source_label[LANGUAGE_COUNT] = {"source: ", "依据："};
+
 static void print_in(struct buffer *out, bool color, const char *sequence, const char *text)
 {
     if (color)
@@ -65,6 +67,8 @@ char *finding_print(struct arena *arena, const struct finding *finding, struct p
                   message->id);
     print_excerpt(&out, finding, printing.color);
     print_line(&out, message_fill(arena, message->hint[printing.language], finding->values));
+    if (message->source)
+        buffer_printf(&out, "    %s%s\n", source_label[printing.language], message->source);
     return out.text;
 }
 
@@ -81,5 +85,6 @@ char *finding_json(struct arena *arena, const struct finding *finding, enum lang
     json_string(&json, "quote", finding->quote);
     json_string(&json, "message", message_fill(arena, message->words[language], finding->values));
     json_string(&json, "hint", message_fill(arena, message->hint[language], finding->values));
+    json_string(&json, "source", message->source);
     return json_line(&json);
 }

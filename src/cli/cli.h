@@ -45,7 +45,8 @@ struct command {
     int (*run)(struct session *session, const struct arguments *arguments);
 };
 
-extern const struct command command_render, command_new, command_schema;
+extern const struct command command_render, command_check, command_explain, command_new,
+    command_schema;
 
 const struct command *const *commands(void); /* ends with NULL */
 

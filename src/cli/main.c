@@ -11,8 +11,8 @@
 
 const struct command *const *commands(void)
 {
-    static const struct command *const all[] = {&command_render, &command_new, &command_schema,
-                                                NULL};
+    static const struct command *const all[] = {&command_render, &command_check,  &command_explain,
+                                                &command_new,    &command_schema, NULL};
     return all;
 }
 

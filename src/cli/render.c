@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "cli/cli.h"
 
-enum { FOLDER, TO, STYLE, REFERENCE, ANNEX, LETTERHEAD, DRAFT, DEPFILE };
+enum { FOLDER, TO, STYLE, REFERENCE, ANNEX, LETTERHEAD, DRAFT, DEPFILE, STRICT };
 
 static const struct option_info options[] = {
     [FOLDER] = {"output",
@@ -40,6 +40,10 @@ static const struct option_info options[] = {
                  0,
                  "FILE",
                  {"write what the outputs depend on, for make", "写出依赖关系，供 make 使用"}},
+    [STRICT] = {"strict",
+                0,
+                NULL,
+                {"write nothing if check finds an error", "检查出错误就不生成文件"}},
     {0},
 };
 
@@ -102,36 +106,64 @@ static bool read_letterhead(struct session *session, const char *value)
     return false;
 }
 
+static void print_count(const struct session *session, const struct findings *found)
+{
+    if (found->count == 0)
+        return;
+    size_t notes = found->count - found->errors - found->warnings;
+    print_note(session,
+               arena_printf(session->arena,
+                            "check finds errors: %zu, warnings: %zu, notes: %zu; see gongwen check",
+                            found->errors, found->warnings, notes),
+               arena_printf(session->arena,
+                            "检查出错误%zu处、警告%zu处、提示%zu处，详见 gongwen check",
+                            found->errors, found->warnings, notes));
+}
+
+static int refuse(const struct session *session, const struct findings *found)
+{
+    print_listed(session, found);
+    print_note(session, "nothing was written", "没有生成文件");
+    return STATUS_FINDINGS;
+}
+
 static int run(struct session *session, const struct arguments *arguments)
 {
     const char *const *value = arguments->value;
     struct render render = {
-        .notice = arguments->operand[0],
+        .source = {.notice = arguments->operand[0],
+                   .share = session->share,
+                   .style = value[STYLE],
+                   .reference = value[REFERENCE],
+                   .on_letterhead =
+                       value[LETTERHEAD] && read_letterhead(session, value[LETTERHEAD])},
         .folder = value[FOLDER] ? value[FOLDER] : "out",
         .formats = read_formats(session, value[TO] ? value[TO] : "docx,md"),
-        .style = value[STYLE],
-        .reference = value[REFERENCE],
         .annex = value[ANNEX] ? read_annex(session, value[ANNEX]) : 0,
-        .on_letterhead = value[LETTERHEAD] && read_letterhead(session, value[LETTERHEAD]),
+        .strict = value[STRICT],
         .draft = value[DRAFT] ? read_draft(session, value[DRAFT]) : NULL,
         .depfile = value[DEPFILE],
-        .share = session->share,
     };
     struct buffer tree = buffer_on(session->arena);
-    if (session->findings.errors || !flow_render(&session->findings, &render, &tree))
+    struct findings found = findings_on(session->arena);
+    if (session->findings.errors || !flow_render(&session->findings, &render, &found, &tree))
         return STATUS_TROUBLE;
+    if (render.strict && found.errors)
+        return refuse(session, &found);
     if ((render.formats & FORMAT_TREE) && !print_result(session, buffer_text(&tree)))
         return STATUS_TROUBLE;
     if (render.formats & ~(unsigned)FORMAT_TREE)
         print_note(session, arena_printf(session->arena, "written to %s", render.folder),
                    arena_printf(session->arena, "已写到 %s", render.folder));
+    print_count(session, &found);
     return STATUS_CLEAN;
 }
 
 const struct command command_render = {
     .name = "render",
     .usage = "render NOTICE.xml [-o DIR] [--to docx,md,tree] [--style S] [--reference-doc FILE] "
-             "[--annex N] [--letterhead preprinted] [--draft WORD] [--depfile FILE]",
+             "[--annex N] [--letterhead preprinted] [--draft WORD] [--depfile FILE] "
+             "[--strict]",
     .summary = {"write the documents of a notice", "由通知的数据生成各份文件"},
     .least = 1,
     .most = 1,

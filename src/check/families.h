@@ -1,0 +1,9 @@
+/* The families of rules, a file each. A family that lacks what it looks at says nothing. */
+#ifndef CHECK_FAMILIES_H
+#define CHECK_FAMILIES_H
+
+#include "check/subject.h"
+
+void check_slogans(struct subject *subject);
+
+#endif

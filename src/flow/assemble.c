@@ -1,0 +1,156 @@
+/* A notice and its documents as trees. */
+#include "flow/assemble.h"
+
+#include "base/text.h"
+#include "docx/reference.h"
+
+struct assembling {
+    const struct source *source;
+    struct assembly *assembly;
+    struct composer *composer;
+};
+
+static struct arena *arena_of(const struct assembly *assembly)
+{
+    return assembly->findings->arena;
+}
+
+static const struct section *compose_node(struct assembling *a, const char *template,
+                                          struct xml_node *node, const char *section)
+{
+    return compose(a->composer, template, node, section, xml_place(node));
+}
+
+static void compose_parts(struct assembling *a)
+{
+    struct composed **end = &a->assembly->parts;
+    for (const struct part *part = a->assembly->notice->parts; part; part = part->next) {
+        *end = ARENA_NEW(arena_of(a->assembly), struct composed);
+        (*end)->part = part;
+        (*end)->section = compose_node(a, part->template, part->node, part->name);
+        end = &(*end)->next;
+    }
+}
+
+/* The record stands at the end of the whole (7.4), whatever comes before it. The overview is for
+ * the office itself. */
+static void compose_rest(struct assembling *a)
+{
+    struct assembly *assembly = a->assembly;
+    struct xml_node *root = xml_root(assembly->notice->joined);
+    struct xml_node *record = xml_first_named(root, "record");
+    if (record)
+        assembly->record = compose_node(a, "record", record, "record");
+    if (xml_first_named(root, "deadline") || assembly->notice->rubric)
+        assembly->overview = compose_node(a, "overview", root, "overview");
+}
+
+static const char *find_style(void *context, const char *name)
+{
+    return project_style(context, name);
+}
+
+const struct style *style_of_project(struct project *project, const char *name, struct place asked)
+{
+    return style_load(project->findings, name, asked, find_style, project);
+}
+
+/* NULL and reported if the reference document cannot be followed. */
+static const struct style *style_from_reference(struct assembly *assembly, const char *reference)
+{
+    struct file file;
+    if (!project_read_bytes(&assembly->project, reference, (struct place){0}, &file))
+        return NULL;
+    return reference_apply(assembly->findings, assembly->style, &file);
+}
+
+static void load_style(struct assembling *a)
+{
+    struct assembly *assembly = a->assembly;
+    const char *name = a->source->style ? a->source->style : assembly->notice->style;
+    struct place asked = {0};
+    if (!a->source->style)
+        asked = xml_place(xml_root(assembly->notice->joined));
+    assembly->style = style_of_project(&assembly->project, name, asked);
+    if (assembly->style && a->source->reference)
+        assembly->style = style_from_reference(assembly, a->source->reference);
+    if (assembly->style && a->source->on_letterhead)
+        assembly->style = style_on_letterhead(arena_of(assembly), assembly->style);
+}
+
+/* Characters that fit a line of the title; 0 where there is no style to say so. */
+static long title_line(const struct style *style)
+{
+    long character = style ? role_chars(&style->role[ROLE_TITLE], 100) : 0;
+    return character > 0 ? page_text_width(&style->portrait) / character : 0;
+}
+
+bool assemble(struct findings *findings, const struct source *source, struct assembly *assembly)
+{
+    struct assembling a = {.source = source, .assembly = assembly};
+    size_t before = findings->errors;
+    *assembly = (struct assembly){
+        .findings = findings,
+        .project = project_of(findings, source->notice, source->share),
+    };
+    assembly->notice = notice_read(&assembly->project, source->notice);
+    if (!assembly->notice)
+        return false;
+    load_style(&a);
+    a.composer = composer_new(&assembly->project, assembly->notice, title_line(assembly->style));
+    assembly->properties = compose_properties(a.composer);
+    compose_parts(&a);
+    compose_rest(&a);
+    composer_free(a.composer);
+    return findings->errors == before;
+}
+
+void assembly_free(struct assembly *assembly)
+{
+    if (assembly->notice)
+        notice_free(assembly->notice);
+}
+
+static struct section *add_section(const struct assembly *assembly, struct document *document,
+                                   const struct section *section)
+{
+    struct section *copy = document_add_section(arena_of(assembly), document, section->name);
+    *copy = *section;
+    copy->next = NULL;
+    return copy;
+}
+
+static struct document new_document(const struct assembly *assembly)
+{
+    return (struct document){.lang = assembly->notice->lang, .properties = assembly->properties};
+}
+
+struct document assembly_whole(const struct assembly *assembly)
+{
+    struct document document = new_document(assembly);
+    for (const struct composed *c = assembly->parts; c; c = c->next)
+        add_section(assembly, &document, c->section);
+    bool continues = document.last && !document.last->landscape;
+    if (assembly->record)
+        add_section(assembly, &document, assembly->record)->continues = continues;
+    return document;
+}
+
+/* An issued document takes its own annexes along. */
+struct document assembly_alone(const struct assembly *assembly, const struct composed *part)
+{
+    struct document document = new_document(assembly);
+    add_section(assembly, &document, part->section);
+    if (part->part->kind == PART_ISSUED)
+        for (const struct composed *c = assembly->parts; c; c = c->next)
+            if (c->part->of_issued)
+                add_section(assembly, &document, c->section);
+    return document;
+}
+
+struct document assembly_overview(const struct assembly *assembly)
+{
+    struct document document = new_document(assembly);
+    add_section(assembly, &document, assembly->overview);
+    return document;
+}

@@ -1,0 +1,48 @@
+/* A notice and its documents as trees: read, compose each part once, put the parts together. */
+#ifndef FLOW_ASSEMBLE_H
+#define FLOW_ASSEMBLE_H
+
+#include "compose/compose.h"
+#include "style/style.h"
+
+/* What to read, and the looks that the user asks for. */
+struct source {
+    const char *notice;    /* path */
+    const char *share;     /* the installed templates/ folder; NULL: none */
+    const char *style;     /* NULL: the notice's own */
+    const char *reference; /* a Word file whose styles are taken over; NULL: none */
+    bool on_letterhead;    /* the paper has mark and rule already */
+};
+
+/* A part, composed once; every document that holds it shares its blocks. */
+struct composed {
+    struct composed *next;
+    const struct part *part;
+    const struct section *section;
+};
+
+struct assembly {
+    struct findings *findings;
+    struct project project;
+    struct notice *notice;
+    const struct style *style;
+    struct property *properties;
+    struct composed *parts;
+    const struct section *record, *overview; /* NULL if the notice has none */
+};
+
+/* NULL and reported if the project has no such style, or it is wrong. */
+const struct style *style_of_project(struct project *project, const char *name, struct place asked);
+
+/* Reports all that is wrong, and then gives false. The caller gives the assembly to assembly_free
+ * either way; what was composed lives on the findings' arena. */
+bool assemble(struct findings *findings, const struct source *source, struct assembly *assembly);
+void assembly_free(struct assembly *assembly);
+
+/* The notice with all that goes with it, and one part alone. */
+struct document assembly_whole(const struct assembly *assembly);
+struct document assembly_alone(const struct assembly *assembly, const struct composed *part);
+/* The overview of the office itself; only if there is one. */
+struct document assembly_overview(const struct assembly *assembly);
+
+#endif
