@@ -5,6 +5,7 @@
 #include "check/rule.h"
 
 static void (*const families[])(struct subject *) = {
+    check_dates,
     check_slogans,
 };
 

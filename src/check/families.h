@@ -4,6 +4,7 @@
 
 #include "check/subject.h"
 
+void check_dates(struct subject *subject);
 void check_slogans(struct subject *subject);
 
 #endif
