@@ -5,8 +5,7 @@
 #include "check/rule.h"
 
 static void (*const families[])(struct subject *) = {
-    check_dates,
-    check_slogans,
+    check_dates, check_number, check_annexes, check_organs, check_slogans,
 };
 
 void check(struct findings *trouble, struct findings *found_here, const struct checking *checking)

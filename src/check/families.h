@@ -5,6 +5,9 @@
 #include "check/subject.h"
 
 void check_dates(struct subject *subject);
+void check_number(struct subject *subject);
+void check_annexes(struct subject *subject);
+void check_organs(struct subject *subject);
 void check_slogans(struct subject *subject);
 
 #endif
