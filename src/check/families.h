@@ -4,6 +4,8 @@
 
 #include "check/subject.h"
 
+void check_points(struct subject *subject);
+void check_forms(struct subject *subject);
 void check_departments(struct subject *subject);
 void check_counts(struct subject *subject);
 void check_dates(struct subject *subject);
