@@ -12,6 +12,8 @@ void check_dates(struct subject *subject);
 void check_number(struct subject *subject);
 void check_annexes(struct subject *subject);
 void check_organs(struct subject *subject);
+void check_headings(struct subject *subject);
+void check_characters(struct subject *subject);
 void check_slogans(struct subject *subject);
 
 #endif
