@@ -5,8 +5,9 @@
 #include "check/rule.h"
 
 static void (*const families[])(struct subject *) = {
-    check_points,  check_forms,  check_departments, check_counts,     check_dates,   check_number,
-    check_annexes, check_organs, check_headings,    check_characters, check_slogans,
+    check_points,   check_forms,   check_departments, check_counts,   check_dates,
+    check_number,   check_annexes, check_organs,      check_headings, check_characters,
+    check_contacts, check_slogans, check_layout,
 };
 
 void check(struct findings *trouble, struct findings *found_here, const struct checking *checking)

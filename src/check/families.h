@@ -14,6 +14,8 @@ void check_annexes(struct subject *subject);
 void check_organs(struct subject *subject);
 void check_headings(struct subject *subject);
 void check_characters(struct subject *subject);
+void check_contacts(struct subject *subject);
 void check_slogans(struct subject *subject);
+void check_layout(struct subject *subject);
 
 #endif
