@@ -7,7 +7,7 @@
 static void (*const families[])(struct subject *) = {
     check_points,   check_forms,   check_departments, check_counts,   check_dates,
     check_number,   check_annexes, check_organs,      check_headings, check_characters,
-    check_contacts, check_slogans, check_layout,
+    check_contacts, check_slogans, check_layout,      check_open,
 };
 
 void check(struct findings *trouble, struct findings *found_here, const struct checking *checking)

@@ -17,5 +17,6 @@ void check_characters(struct subject *subject);
 void check_contacts(struct subject *subject);
 void check_slogans(struct subject *subject);
 void check_layout(struct subject *subject);
+void check_open(struct subject *subject);
 
 #endif

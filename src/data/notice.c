@@ -52,9 +52,10 @@ static void join_number(struct reading *reading, struct xml_node *root)
     struct xml_node *number = xml_first_named(root, "number");
     if (!number)
         return;
+    const char *serial = xml_get(number, "serial");
     const char *ending = text_equal(reading->notice->lang, "zh-TW") ? "號" : "号";
     xml_add_text(number, arena_printf(arena_of(reading), "%s〔%s〕%s%s", xml_get(number, "organ"),
-                                      xml_get(number, "year"), xml_get(number, "serial"), ending));
+                                      xml_get(number, "year"), *serial ? serial : "　", ending));
 }
 
 static void join_addressee(struct reading *reading, struct xml_node *root)

@@ -16,9 +16,12 @@ static const char *numeral_function(struct arena *arena, const struct xpath_valu
     return number_print(arena, strtol(xpath_string(arena, arguments), NULL, 10), true);
 }
 
+/* A day that is there but empty is still open. */
 static const char *print_date(struct arena *arena, const char *text)
 {
     struct date date;
+    if (!*text)
+        return "　年　月　日";
     return date_read(text, &date) ? date_print(arena, date) : text;
 }
 
@@ -41,8 +44,9 @@ static const char *date_function(struct arena *arena, const struct xpath_value *
                                  int count)
 {
     (void)count;
-    if (arguments->kind == VALUE_NODES && arguments->count &&
-        xml_is(arguments->nodes[0], "deadline"))
+    if (arguments->kind == VALUE_NODES && !arguments->count)
+        return "";
+    if (arguments->kind == VALUE_NODES && xml_is(arguments->nodes[0], "deadline"))
         return print_deadline(arena, arguments->nodes[0]);
     return print_date(arena, xpath_string(arena, arguments));
 }
