@@ -53,6 +53,9 @@ bool path_same(struct arena *arena, const char *a, const char *b);
 /* Whether `path`, with all links followed, lies in folder `root`. True if it does not exist but
  * would. */
 bool path_is_under(struct arena *arena, const char *path, const char *root);
+/* The way from `folder` to a file that lies in it or below, links to folders followed; NULL if it
+ * does not. */
+const char *path_within(struct arena *arena, const char *path, const char *folder);
 
 /* Files that are written together: each beside its place first, then all are renamed. */
 struct output {
@@ -71,6 +74,9 @@ struct outputs {
 struct outputs outputs_on(struct arena *arena);
 /* Borrows the bytes until outputs_write. */
 void outputs_add(struct outputs *outputs, const char *path, const char *bytes, size_t length);
+/* The same for a file that must not be there yet: else it is reported. */
+void outputs_add_new(struct outputs *outputs, struct findings *findings, const char *path,
+                     const char *bytes, size_t length);
 /* Makes the folders, writes, syncs and renames all files. On failure no file is touched, and
  * false. */
 bool outputs_write(struct outputs *outputs, struct findings *findings);

@@ -31,6 +31,15 @@ void outputs_add(struct outputs *outputs, const char *path, const char *bytes, s
     outputs->last = output;
 }
 
+void outputs_add_new(struct outputs *outputs, struct findings *findings, const char *path,
+                     const char *bytes, size_t length)
+{
+    if (file_exists(path))
+        REPORT(findings, RULE_FILE_EXISTS, ((struct place){0}), path);
+    else
+        outputs_add(outputs, path, bytes, length);
+}
+
 /* False with errno set if something else of that name is there. */
 static bool is_folder(const char *path)
 {

@@ -125,6 +125,17 @@ bool path_same(struct arena *arena, const char *a, const char *b)
     return realpath(a, real) && text_equal(real, real_path(arena, b));
 }
 
+const char *path_within(struct arena *arena, const char *path, const char *folder)
+{
+    const char *outer = real_path(arena, folder);
+    const char *inner =
+        path_join(arena, real_path(arena, path_folder(arena, path)), path_base(path));
+    size_t length = strlen(outer);
+    if (is_top(outer))
+        return inner + 1;
+    return text_starts(inner, outer) && inner[length] == '/' ? inner + length + 1 : NULL;
+}
+
 bool path_is_under(struct arena *arena, const char *path, const char *root)
 {
     const char *inner = real_path(arena, path);

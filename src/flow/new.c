@@ -25,10 +25,8 @@ static void add_copy(struct findings *findings, struct outputs *outputs, const c
     struct file file;
     if (!file_exists(from))
         return;
-    if (file_exists(to))
-        REPORT(findings, RULE_FILE_EXISTS, ((struct place){0}), to);
-    else if (file_read(findings, from, (struct place){0}, &file))
-        outputs_add(outputs, to, file.bytes, file.length);
+    if (file_read(findings, from, (struct place){0}, &file))
+        outputs_add_new(outputs, findings, to, file.bytes, file.length);
 }
 
 bool flow_new(struct findings *findings, const char *share, const char *kind, const char *folder)
