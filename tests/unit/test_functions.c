@@ -22,6 +22,7 @@ static int set_up(void **state)
                                      "<deadline id='a' date='2022-12-25' part='下午' time='4时'/>"
                                      "<deadline id='b' date='--01-07'/>"
                                      "<deadline id='c' vague='九月下旬'/><deadline id='d'/>"
+                                     "<deadline id='e' date='' until='' part='下午'/>"
                                      "<u> 甲局 </u><u>乙局</u><u/></n>");
     engine = xpath_engine_new(arena, document, tag_functions);
     return 0;
@@ -73,7 +74,9 @@ static void test_values(void **state)
         {"date(deadline[@id='b'])", "1月7日"},
         {"date(deadline[@id='c'])", "九月下旬"},
         {"date(deadline[@id='d'])", ""},
-        {"date(d)", ""},
+        {"date(d)", "　年　月　日"},
+        {"date(deadline[@id='e'])", "　年　月　日下午"},
+        {"date(deadline[@id='e']/@until)", "　年　月　日"},
         {"numeral(3)", "三"},
         {"numeral('21')", "二十一"},
         {"numeral(count(u))", "三"},

@@ -64,6 +64,17 @@ static void test_nothing_to_write(void **state)
     assert_int_equal(folder_count(folder), 0);
 }
 
+static void test_a_new_file_never_replaces_one(void **state)
+{
+    (void)state;
+    write_text(arena, folder, "a.md", "old");
+    outputs_add_new(&outputs, &findings, in_folder("b.md"), "new", 3);
+    assert_int_equal(findings.count, 0);
+    outputs_add_new(&outputs, &findings, in_folder("a.md"), "new", 3);
+    assert_string_equal(findings_rules(&findings), "file-exists;");
+    assert_string_equal(outputs.last->path, in_folder("b.md"));
+}
+
 static void test_an_old_file_is_replaced(void **state)
 {
     (void)state;
@@ -148,6 +159,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_all_files_are_written_with_their_folders, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_to_write, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_new_file_never_replaces_one, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_an_old_file_is_replaced, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_failure_touches_no_file, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_name_too_long, set_up, tear_down),

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "base/text.h"
 #include "support.h"
 
 static struct arena *arena;
@@ -173,6 +174,31 @@ static void test_is_under(void **state)
     assert_true(path_is_under(arena, in_folder("out/b.md"), "/"));
 }
 
+static void test_within(void **state)
+{
+    (void)state;
+    write_text(arena, folder, "root/in/a.md", "");
+    assert_int_equal(symlink("in/a.md", in_folder("root/file.md")), 0);
+    assert_int_equal(symlink("root", in_folder("alias")), 0);
+    static const struct {
+        const char *path, *way;
+    } cases[] = {
+        {"root/in/a.md", "in/a.md"},
+        {"root/./in/../in/a.md", "in/a.md"},
+        {"alias/in/a.md", "in/a.md"},
+        {"root/file.md", "file.md"},
+        {"root/not/yet.md", "not/yet.md"},
+        {"root2/a.md", NULL},
+        {"rootless.md", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *way = path_within(arena, in_folder(cases[i].path), in_folder("root"));
+        if (!text_equal(way, cases[i].way))
+            fail_msg("%s: %s", cases[i].path, way);
+    }
+    assert_string_equal(path_within(arena, "/usr/x.md", "/"), "usr/x.md");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -185,6 +211,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_root_behind_a_link, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_same, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_is_under, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_within, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
