@@ -53,8 +53,8 @@ bool path_same(struct arena *arena, const char *a, const char *b);
 /* Whether `path`, with all links followed, lies in folder `root`. True if it does not exist but
  * would. */
 bool path_is_under(struct arena *arena, const char *path, const char *root);
-/* The way from `folder` to a file that lies in it or below, links to folders followed; NULL if it
- * does not. */
+/* The way from `folder` to a file that is there, in it or below, links to folders followed; NULL if
+ * it lies elsewhere. */
 const char *path_within(struct arena *arena, const char *path, const char *folder);
 
 /* Files that are written together: each beside its place first, then all are renamed. */

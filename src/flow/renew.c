@@ -13,6 +13,7 @@
 
 #define TEMPLATES "templates/"
 #define RUBRICS "rubrics/"
+#define KINDS "new/" /* below templates: what gongwen new copies, no templates */
 
 enum { YEAR_DIGITS = 4, YEAR_LEAST = 1001, YEAR_MOST = 9998 };
 
@@ -213,7 +214,7 @@ static const char *name_of(struct renewing *r, const char *path)
 {
     const char *share = r->asked->share, *root = r->assembly->project.root;
     const char *name = share ? path_within(arena_of(r), path, share) : NULL;
-    if (name)
+    if (name && !text_starts(name, KINDS))
         return arena_printf(arena_of(r), TEMPLATES "%s", name);
     name = path_within(arena_of(r), path, root);
     if (!name)
@@ -225,7 +226,8 @@ static bool is_programs(struct renewing *r, const struct source_file *source)
 {
     struct file own;
     const char *share = r->asked->share;
-    if (!share || !text_starts(source->name, TEMPLATES))
+    if (!share || !text_starts(source->name, TEMPLATES) ||
+        text_starts(source->name, TEMPLATES KINDS))
         return false;
     const char *path = path_join(arena_of(r), share, source->name + strlen(TEMPLATES));
     return file_exists(path) && file_read(r->findings, path, (struct place){0}, &own) &&

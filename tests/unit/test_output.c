@@ -71,7 +71,7 @@ static void test_a_new_file_never_replaces_one(void **state)
     outputs_add_new(&outputs, &findings, in_folder("b.md"), "new", 3);
     assert_int_equal(findings.count, 0);
     outputs_add_new(&outputs, &findings, in_folder("a.md"), "new", 3);
-    assert_string_equal(findings_rules(&findings), "file-exists;");
+    assert_string_equal(findings_rules(&findings), " file-exists;");
     assert_string_equal(outputs.last->path, in_folder("b.md"));
 }
 
