@@ -2,14 +2,17 @@
 #ifndef COMPOSE_COMPOSE_H
 #define COMPOSE_COMPOSE_H
 
-#include "data/notice.h"
+#include "data/kind.h"
+#include "data/project.h"
 #include "doc/doc.h"
 
 struct composer;
 
-/* The caller frees the composer before the notice; what it composed lives on the project's arena.
- * `title_line` is how many characters one line of a title holds. */
-struct composer *composer_new(struct project *project, struct notice *notice, long title_line);
+/* Templates will run over `document`, which is of that kind. The caller frees the composer before
+ * the document; what it composed lives on the project's arena. `title_line` is how many characters
+ * one line of a title holds. */
+struct composer *composer_new(struct project *project, struct xml_document *document,
+                              const struct data_kind *kind, long title_line);
 void composer_free(struct composer *composer);
 
 /* Runs the template `name` with `node` as context and gives its section, named `section`.
@@ -18,7 +21,7 @@ void composer_free(struct composer *composer);
 struct section *compose(struct composer *composer, const char *name, struct xml_node *node,
                         const char *section, struct place asked);
 
-/* Title, issuer, number, … of the notice, for document properties and front matter. */
+/* Title, issuer, number, … as the kind has them, for document properties and front matter. */
 struct property *compose_properties(struct composer *composer);
 
 #endif

@@ -21,8 +21,9 @@ struct composer {
     struct arena *arena;
     struct findings *findings;
     struct project *project;
-    struct notice *notice;
-    struct names elements, attributes;
+    struct xml_document *document;
+    const struct data_kind *kind;
+    struct vocabulary vocabulary;
     struct tag_engine *tags;
     struct known_template *templates; /* each compiled once */
     struct known_field *fields;       /* ids given out, so that each is used once */

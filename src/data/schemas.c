@@ -1,9 +1,10 @@
-/* The two schemas. */
+/* The schemas. */
 #include "data/schemas.h"
 
 /* Made from the .xsd files by the build. */
 extern const char notice_xsd[];
 extern const char rubric_xsd[];
+extern const char register_xsd[];
 
 static const struct value_form forms[] = {
     {"text", {"write a text in one line, not empty", "写一行文字，不能为空"}},
@@ -32,29 +33,4 @@ static const struct value_form forms[] = {
 
 const struct schema notice_schema = {"notice", notice_xsd, forms};
 const struct schema rubric_schema = {"rubric", rubric_xsd, forms};
-
-static const char *const joined_elements[] = {"prose", "before", "after", "rubric", "department"};
-static const char *const joined_attributes[] = {"number", "running", "serial",
-                                                "sum",    "label",   "indicators"};
-
-static void add(struct names *names, const char *const *more, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!names_have(names, more[i]))
-            names->name[names->count++] = more[i];
-}
-
-struct names joined_names(struct arena *arena, enum name_kind kind)
-{
-    struct names notice = schema_names(arena, &notice_schema, kind);
-    struct names rubric = schema_names(arena, &rubric_schema, kind);
-    size_t most = notice.count + rubric.count + 16;
-    struct names all = {.name = ARENA_ARRAY(arena, const char *, most)};
-    add(&all, notice.name, notice.count);
-    add(&all, rubric.name, rubric.count);
-    if (kind == NAME_ELEMENT)
-        add(&all, joined_elements, sizeof joined_elements / sizeof *joined_elements);
-    else
-        add(&all, joined_attributes, sizeof joined_attributes / sizeof *joined_attributes);
-    return all;
-}
+const struct schema register_schema = {"register", register_xsd, forms};

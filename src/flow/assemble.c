@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "docx/reference.h"
+#include "flow/looks.h"
 
 struct assembling {
     const struct source *source;
@@ -45,16 +46,6 @@ static void compose_rest(struct assembling *a)
         assembly->overview = compose_node(a, "overview", root, "overview");
 }
 
-static const char *find_style(void *context, const char *name)
-{
-    return project_style(context, name);
-}
-
-const struct style *style_of_project(struct project *project, const char *name, struct place asked)
-{
-    return style_load(project->findings, name, asked, find_style, project);
-}
-
 /* NULL and reported if the reference document cannot be followed. */
 static const struct style *style_from_reference(struct assembly *assembly, const char *reference)
 {
@@ -71,18 +62,11 @@ static void load_style(struct assembling *a)
     struct place asked = {0};
     if (!a->source->style)
         asked = xml_place(xml_root(assembly->notice->joined));
-    assembly->style = style_of_project(&assembly->project, name, asked);
+    assembly->style = looks_load(&assembly->project, name, asked);
     if (assembly->style && a->source->reference)
         assembly->style = style_from_reference(assembly, a->source->reference);
     if (assembly->style && a->source->on_letterhead)
         assembly->style = style_on_letterhead(arena_of(assembly), assembly->style);
-}
-
-/* Characters that fit a line of the title; 0 where there is no style to say so. */
-static long title_line(const struct style *style)
-{
-    long character = style ? role_chars(&style->role[ROLE_TITLE], 100) : 0;
-    return character > 0 ? page_text_width(&style->portrait) / character : 0;
 }
 
 bool assemble(struct findings *findings, const struct source *source, struct assembly *assembly)
@@ -97,7 +81,8 @@ bool assemble(struct findings *findings, const struct source *source, struct ass
     if (!assembly->notice)
         return false;
     load_style(&a);
-    a.composer = composer_new(&assembly->project, assembly->notice, title_line(assembly->style));
+    a.composer = composer_new(&assembly->project, assembly->notice->joined, &notice_kind,
+                              style_title_line(assembly->style));
     assembly->properties = compose_properties(a.composer);
     compose_parts(&a);
     compose_rest(&a);

@@ -3,6 +3,7 @@
 #define FLOW_ASSEMBLE_H
 
 #include "compose/compose.h"
+#include "data/notice.h"
 #include "style/style.h"
 
 /* What to read, and the looks that the user asks for. */
@@ -30,9 +31,6 @@ struct assembly {
     struct composed *parts;
     const struct section *record, *overview; /* NULL if the notice has none */
 };
-
-/* NULL and reported if the project has no such style, or it is wrong. */
-const struct style *style_of_project(struct project *project, const char *name, struct place asked);
 
 /* Reports all that is wrong, and then gives false. The caller gives the assembly to assembly_free
  * either way; what was composed lives on the findings' arena. */

@@ -9,6 +9,7 @@
 #include "data/schemas.h"
 #include "docx/annotate.h"
 #include "docx/docx.h"
+#include "flow/looks.h"
 
 struct job {
     const struct check_job *asked;
@@ -127,7 +128,7 @@ static void check_rubric(struct job *job)
 
 static void check_word(struct job *job, const struct file *file)
 {
-    const struct style *style = style_of_project(&job->project, "gbt9704", (struct place){0});
+    const struct style *style = looks_load(&job->project, "gbt9704", (struct place){0});
     struct docx_read word;
     if (!style || !docx_read(job->trouble, file, style, &word))
         return;

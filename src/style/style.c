@@ -359,6 +359,12 @@ long role_chars(const struct role_style *role, long hundredths)
     return character * hundredths / 100;
 }
 
+long style_title_line(const struct style *style)
+{
+    long character = style ? role_chars(&style->role[ROLE_TITLE], 100) : 0;
+    return character > 0 ? page_text_width(&style->portrait) / character : 0;
+}
+
 long role_pitch(const struct role_style *role)
 {
     enum { TWIPS_PER_HALF_POINT = 10 };

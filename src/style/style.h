@@ -138,6 +138,8 @@ long page_text_width(const struct page_style *page);
 long page_text_height(const struct page_style *page);
 /* Twips of 1/100 characters in a role: its size plus its spacing. */
 long role_chars(const struct role_style *role, long hundredths);
+/* Characters that fit a line of the title; 0 where there is no style to say so. */
+long style_title_line(const struct style *style);
 /* The pitch of its lines; of single ones, which are as tall as the font, the most that is likely.
  */
 long role_pitch(const struct role_style *role);

@@ -10,6 +10,7 @@
 struct walk {
     struct findings *findings;
     struct place place;
+    const struct vocabulary *vocabulary;
     const char *expression;
     const char *at;
     bool attribute;      /* the next name stands after @ or attribute:: */
@@ -93,25 +94,23 @@ static void refuse(struct walk *walk, const char *english, const char *chinese)
     walk->at += strlen(walk->at);
 }
 
-static void check_node_name(struct walk *walk, const char *name, const struct names *names)
+static void check_node_name(struct walk *walk, const char *name)
 {
+    const struct vocabulary *known = walk->vocabulary;
+    const struct names *names = walk->attribute ? &known->attributes : &known->elements;
     if (names_have(names, name))
         return;
     struct suggestion near =
         suggestion_near(walk->findings->arena, name, names->name, names->count);
-    if (!*near.words[LANGUAGE_ENGLISH])
-        near =
-            (struct suggestion){{"gongwen schema notice and gongwen schema rubric print all names",
-                                 "所有名称见 gongwen schema notice 和 gongwen schema rubric"}};
+    const char *const *hint = *near.words[LANGUAGE_ENGLISH] ? near.words : known->where;
     REPORT(walk->findings, RULE_TAG_NAME, walk->place, walk->attribute ? "attribute" : "element",
-           name, walk->attribute ? "属性" : "元素", near.words[LANGUAGE_ENGLISH],
-           near.words[LANGUAGE_CHINESE]);
+           name, walk->attribute ? "属性" : "元素", hint[LANGUAGE_ENGLISH], hint[LANGUAGE_CHINESE],
+           known->kind[LANGUAGE_ENGLISH], known->kind[LANGUAGE_CHINESE]);
     walk->sound = false;
 }
 
 /* A name is an axis before ::, a function before (, an operator after an operand, else a node's. */
-static void take_name(struct walk *walk, const struct names *elements,
-                      const struct names *attributes)
+static void take_name(struct walk *walk)
 {
     size_t length = 0;
     while (is_name_char(walk->at[length]))
@@ -132,7 +131,7 @@ static void take_name(struct walk *walk, const struct names *elements,
     else if (*walk->at == '(')
         check_function(walk, name);
     else
-        check_node_name(walk, name, walk->attribute ? attributes : elements);
+        check_node_name(walk, name);
     walk->attribute = false;
     walk->operand_before = true;
 }
@@ -155,10 +154,11 @@ static void take_sign(struct walk *walk)
 }
 
 bool check_names(struct findings *findings, const char *expression, struct place place,
-                 const struct names *elements, const struct names *attributes)
+                 const struct vocabulary *vocabulary)
 {
     struct walk walk = {.findings = findings,
                         .place = place,
+                        .vocabulary = vocabulary,
                         .expression = expression,
                         .at = expression,
                         .sound = true};
@@ -166,7 +166,7 @@ bool check_names(struct findings *findings, const char *expression, struct place
         if (*walk.at == '\'' || *walk.at == '"')
             take_literal(&walk);
         else if (is_name_start(*walk.at))
-            take_name(&walk, elements, attributes);
+            take_name(&walk);
         else
             take_sign(&walk);
     }

@@ -1,4 +1,4 @@
-/* The names in an expression, held against those that a joined document can have. */
+/* The names in an expression, held against those that its document can have. */
 #ifndef TAG_CHECK_H
 #define TAG_CHECK_H
 
@@ -8,6 +8,6 @@
 /* Reports every element, attribute and function of the expression that does not exist. False if
  * there was one. */
 bool check_names(struct findings *findings, const char *expression, struct place place,
-                 const struct names *elements, const struct names *attributes);
+                 const struct vocabulary *vocabulary);
 
 #endif

@@ -12,15 +12,15 @@
 struct tag_engine {
     struct findings *findings;
     struct xpath_engine *xpath;
-    const struct names *elements, *attributes;
+    const struct vocabulary *vocabulary;
 };
 
 struct tag_engine *tag_engine_new(struct findings *findings, struct xml_document *document,
-                                  const struct names *elements, const struct names *attributes)
+                                  const struct vocabulary *vocabulary)
 {
     struct tag_engine *engine = ARENA_NEW(findings->arena, struct tag_engine);
     *engine = (struct tag_engine){
-        findings, xpath_engine_new(findings->arena, document, tag_functions), elements, attributes};
+        findings, xpath_engine_new(findings->arena, document, tag_functions), vocabulary};
     return engine;
 }
 
@@ -60,7 +60,7 @@ struct xpath *tag_compile(struct tag_engine *engine, const char *expression, str
                "it is too long", "太长");
         return NULL;
     }
-    if (!check_names(engine->findings, expression, place, engine->elements, engine->attributes))
+    if (!check_names(engine->findings, expression, place, engine->vocabulary))
         return NULL;
     struct xpath *xpath = xpath_compile(engine->xpath, expression, &error);
     if (!xpath)

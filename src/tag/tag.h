@@ -40,10 +40,10 @@ struct scope {
 
 struct tag_engine;
 
-/* The functions of the language and the names of the joined document are known to it. Free it
- * before the document. */
+/* The functions of the language and the names of the document are known to it. Free it before the
+ * document. Borrows the vocabulary. */
 struct tag_engine *tag_engine_new(struct findings *findings, struct xml_document *document,
-                                  const struct names *elements, const struct names *attributes);
+                                  const struct vocabulary *vocabulary);
 void tag_engine_free(struct tag_engine *engine);
 
 /* Reads the tag between start and end and compiles its expression. Whatever is wrong is

@@ -31,4 +31,12 @@ enum name_kind { NAME_ELEMENT, NAME_ATTRIBUTE };
 struct names schema_names(struct arena *arena, const struct schema *schema, enum name_kind kind);
 bool names_have(const struct names *names, const char *name);
 
+/* What may be named in an expression over a document, and the words for its kind; each with a text
+ * for every language. */
+struct vocabulary {
+    const char *const *kind;  /* "a notice" */
+    const char *const *where; /* where all the names can be read: a hint */
+    struct names elements, attributes;
+};
+
 #endif

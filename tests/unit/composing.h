@@ -4,6 +4,7 @@
 #define COMPOSING_H
 
 #include "compose/compose.h"
+#include "data/notice.h"
 #include "support.h"
 
 struct composing {
@@ -55,7 +56,7 @@ static inline void composing_notice(struct composing *c, const char *text)
     if (!c->notice)
         fail_msg("%s", findings_text(&c->findings));
     enum { TITLE_LINE = 20 };
-    c->composer = composer_new(&c->project, c->notice, TITLE_LINE);
+    c->composer = composer_new(&c->project, c->notice->joined, &notice_kind, TITLE_LINE);
 }
 
 static inline void outline_run(struct buffer *out, const struct run *run, enum role role)

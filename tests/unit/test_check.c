@@ -12,8 +12,9 @@ static struct arena *arena;
 static struct findings findings;
 static const char *element_names[] = {"notice", "slogan", "deadline", "div", "标题"};
 static const char *attribute_names[] = {"id", "date", "mod"};
-static const struct names elements = {element_names, 5};
-static const struct names attributes = {attribute_names, 3};
+static const char *const kind[] = {"a notice", "通知"};
+static const char *const where[] = {"the schema has all names", "名称见格式"};
+static const struct vocabulary vocabulary = {kind, where, {element_names, 5}, {attribute_names, 3}};
 
 static int set_up(void **state)
 {
@@ -32,7 +33,7 @@ static int tear_down(void **state)
 
 static bool check(const char *expression)
 {
-    return check_names(&findings, expression, (struct place){"t.md", 3, 5}, &elements, &attributes);
+    return check_names(&findings, expression, (struct place){"t.md", 3, 5}, &vocabulary);
 }
 
 static void test_names_that_there_are(void **state)

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "compose/compose.h"
+#include "data/notice.h"
 #include "docx/docx.h"
 #include "reading.h"
 
@@ -77,7 +78,7 @@ static void what_is_written_is_read_back(void **state)
         const char *path = arena_printf(t.arena, "fixtures/%s/notice.xml", cases[i].notice);
         struct project project = project_of(&t.findings, path, NULL);
         struct notice *notice = notice_read(&project, path);
-        struct composer *composer = composer_new(&project, notice, 20);
+        struct composer *composer = composer_new(&project, notice->joined, &notice_kind, 20);
         struct document document = composed_document(composer, notice);
         assert_read_back(&document);
         composer_free(composer);

@@ -15,8 +15,9 @@ static struct xml_document *document;
 static struct tag_engine *engine;
 static const char *element_names[] = {"notice", "title", "br", "slogan"};
 static const char *attribute_names[] = {"id"};
-static const struct names elements = {element_names, 4};
-static const struct names attributes = {attribute_names, 1};
+static const char *const kind[] = {"a notice", "通知"};
+static const char *const where[] = {"the schema has all names", "名称见格式"};
+static const struct vocabulary vocabulary = {kind, where, {element_names, 4}, {attribute_names, 1}};
 static const struct place place = {"t.md", 2, 7};
 
 static int set_up(void **state)
@@ -27,7 +28,7 @@ static int set_up(void **state)
     document =
         parse_text(&findings, "<notice><title>关于 <br/> 开展<br/>的</title>"
                               "<slogan id='a'>甲</slogan><slogan id='b'>乙</slogan></notice>");
-    engine = tag_engine_new(&findings, document, &elements, &attributes);
+    engine = tag_engine_new(&findings, document, &vocabulary);
     return 0;
 }
 
