@@ -8,17 +8,19 @@ static const struct option_info options[] = {{0}};
 
 static int run(struct session *session, const struct arguments *arguments)
 {
-    static const struct schema *const schemas[] = {&notice_schema, &rubric_schema, NULL};
+    static const struct schema *const schemas[] = {&notice_schema, &rubric_schema, &register_schema,
+                                                   NULL};
     for (const struct schema *const *schema = schemas; *schema; schema++)
         if (text_equal((*schema)->name, arguments->operand[0]))
             return print_result(session, (*schema)->text) ? STATUS_CLEAN : STATUS_TROUBLE;
-    report_usage(session, "schema is of a notice or a rubric", "schema 后面写 notice 或 rubric");
+    report_usage(session, "schema is of a notice, a rubric or a register",
+                 "schema 后面写 notice、rubric 或 register");
     return STATUS_TROUBLE;
 }
 
 const struct command command_schema = {
     .name = "schema",
-    .usage = "schema notice|rubric",
+    .usage = "schema notice|rubric|register",
     .summary = {"print the schema, for an editor that completes and checks",
                 "打印数据格式，供编辑器补全和检查"},
     .least = 1,
