@@ -106,8 +106,10 @@ static inline void tree_table(struct buffer *out, const struct table *table)
         buffer_add(out, row->header ? "#" : "");
         for (const struct cell *cell = row->first; cell; cell = cell->next) {
             buffer_printf(out, "|%d", cell->column);
-            buffer_printf(out, cell->span > 1 ? ">%d" : "", cell->span);
-            buffer_printf(out, cell->rows > 1 ? "v%d" : "", cell->rows);
+            if (cell->span > 1)
+                buffer_printf(out, ">%d", cell->span);
+            if (cell->rows > 1)
+                buffer_printf(out, "v%d", cell->rows);
             buffer_add(out, cell->merge == MERGE_CONTINUED ? "^" : " ");
             tree_blocks(out, cell->first);
         }
