@@ -76,6 +76,17 @@ static void set_language(struct parser *parser, const char *value)
         report_usage(parser->session, "--lang is zh or en", "--lang 只能是 zh 或 en");
 }
 
+static void add_given(struct parser *parser, int option, const char *value,
+                      struct arguments *arguments)
+{
+    struct given **end = &arguments->given;
+    while (*end)
+        end = &(*end)->next;
+    *end = ARENA_NEW(parser->session->arena, struct given);
+    **end = (struct given){NULL, option, value};
+    arguments->value[option] = value;
+}
+
 static void take_option(struct parser *parser, int code, const char *word,
                         struct arguments *arguments)
 {
@@ -91,7 +102,7 @@ static void take_option(struct parser *parser, int code, const char *word,
     else if (index == QUIET)
         parser->session->quiet = true;
     else
-        arguments->value[index] = optarg ? optarg : "";
+        add_given(parser, index, optarg ? optarg : "", arguments);
 }
 
 static void take_operands(struct parser *parser, int argc, char **argv, struct arguments *arguments)

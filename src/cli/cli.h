@@ -28,16 +28,24 @@ struct option_info {
 
 enum { OPTIONS_MOST = 16 };
 
-/* What the user wrote: value[i] belongs to the i-th option of the table; "" if given without
- * argument, NULL if not. */
+/* An option as it was given. */
+struct given {
+    struct given *next;
+    int option; /* its place in the table */
+    const char *value;
+};
+
+/* What the user wrote: value[i] belongs to the i-th option of the table, the last one if it was
+ * given more than once; "" if given without argument, NULL if not. */
 struct arguments {
     const char *value[OPTIONS_MOST];
+    struct given *given; /* all options, in their order */
     char *const *operand;
     int operands;
 };
 
 struct command {
-    const char *name;
+    const char *name;  /* one word, or two: "archive add" */
     const char *usage; /* after "gongwen " */
     const char *summary[LANGUAGE_COUNT];
     int least, most; /* operands */
@@ -46,7 +54,8 @@ struct command {
 };
 
 extern const struct command command_render, command_check, command_explain, command_new,
-    command_schema;
+    command_schema, command_archive_init, command_archive_add, command_archive_verify,
+    command_archive_list, command_archive_get;
 
 const struct command *const *commands(void); /* ends with NULL */
 
@@ -63,8 +72,9 @@ void print_unlisted(const struct session *session, const struct findings *findin
 struct printing printing_on(const struct session *session, int descriptor);
 void print_note(const struct session *session, const char *english, const char *chinese);
 bool print_result(struct session *session, const char *text);
-void print_usage(const struct session *session,
-                 const struct command *command); /* NULL: of the program */
+void print_usage(const struct session *session, const struct command *command);
+/* Of the program; with a word, only the commands that begin with it. */
+void print_commands(const struct session *session, const char *word);
 void report_usage(struct session *session, const char *english, const char *chinese);
 
 #endif

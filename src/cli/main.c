@@ -11,8 +11,17 @@
 
 const struct command *const *commands(void)
 {
-    static const struct command *const all[] = {&command_render, &command_check,  &command_explain,
-                                                &command_new,    &command_schema, NULL};
+    static const struct command *const all[] = {&command_render,
+                                                &command_check,
+                                                &command_explain,
+                                                &command_new,
+                                                &command_schema,
+                                                &command_archive_init,
+                                                &command_archive_add,
+                                                &command_archive_verify,
+                                                &command_archive_list,
+                                                &command_archive_get,
+                                                NULL};
     return all;
 }
 
@@ -45,39 +54,72 @@ static const char *find_share(struct arena *arena)
     return NULL;
 }
 
-static const struct command *find_command(const char *name)
+/* How many of the words name the command; 0 if they name another. */
+static int words_of(const struct command *command, int count, char *const *words)
 {
-    for (const struct command *const *c = commands(); *c; c++)
-        if (text_equal((*c)->name, name))
-            return *c;
-    return NULL;
+    const char *blank = strchr(command->name, ' ');
+    if (!blank)
+        return count > 0 && text_equal(command->name, words[0]);
+    size_t length = (size_t)(blank - command->name);
+    return count > 1 && strlen(words[0]) == length && text_starts(command->name, words[0]) &&
+                   text_equal(blank + 1, words[1])
+               ? 2
+               : 0;
 }
 
-static void report_command(struct session *session, const char *name)
+/* Whether the word begins the names of commands of two words. */
+static bool is_family(const char *word)
 {
+    size_t length = strlen(word);
+    for (const struct command *const *c = commands(); *c; c++)
+        if (length && text_starts((*c)->name, word) && (*c)->name[length] == ' ')
+            return true;
+    return false;
+}
+
+static bool is_help(const char *word)
+{
+    return text_equal(word, "--help") || text_equal(word, "-h");
+}
+
+static int run_command(struct session *session, int argc, char **argv)
+{
+    struct arguments arguments = {0};
+    int status = STATUS_TROUBLE;
+    for (const struct command *const *c = commands(); *c; c++) {
+        int words = words_of(*c, argc - 1, argv + 1);
+        if (!words)
+            continue;
+        if (arguments_read(session, *c, argc - words, argv + words, &arguments, &status))
+            status = (*c)->run(session, &arguments);
+        return status;
+    }
+    const char *name = argv[1];
+    if (is_family(name) && argc > 2)
+        name = arena_printf(session->arena, "%s %s", name, argv[2]);
     report_usage(session, arena_printf(session->arena, "there is no command \"%s\"", name),
                  arena_printf(session->arena, "没有“%s”这个命令", name));
+    return STATUS_TROUBLE;
+}
+
+/* gongwen, gongwen --help, gongwen archive, gongwen archive --help */
+static bool asks_for_list(int argc, char **argv)
+{
+    return argc < 2 || is_help(argv[1]) || (is_family(argv[1]) && (argc == 2 || is_help(argv[2])));
 }
 
 static int run(struct session *session, int argc, char **argv)
 {
-    const char *name = argc > 1 ? argv[1] : "--help";
-    const struct command *command = find_command(name);
-    struct arguments arguments = {0};
-    int status = STATUS_TROUBLE;
-    if (text_equal(name, "--help") || text_equal(name, "-h")) {
-        print_usage(session, NULL);
-        return argc > 1 ? STATUS_CLEAN : STATUS_TROUBLE;
+    if (asks_for_list(argc, argv)) {
+        const char *family = argc > 1 && !is_help(argv[1]) ? argv[1] : NULL;
+        print_commands(session, family);
+        return argc > (family ? 2 : 1) ? STATUS_CLEAN : STATUS_TROUBLE;
     }
-    if (text_equal(name, "--version")) {
+    if (text_equal(argv[1], "--version")) {
         puts("gongwen " GONGWEN_VERSION);
         return STATUS_CLEAN;
     }
-    if (!command)
-        report_command(session, name);
-    else if (arguments_read(session, command, argc - 1, argv + 1, &arguments, &status))
-        status = command->run(session, &arguments);
-    return status;
+    return run_command(session, argc, argv);
 }
 
 int main(int argc, char **argv)

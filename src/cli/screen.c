@@ -86,26 +86,24 @@ static void print_options(const struct session *session, const struct option_inf
     }
 }
 
-static void print_commands(const struct session *session)
+void print_usage(const struct session *session, const struct command *command)
+{
+    printf(session->language == LANGUAGE_CHINESE ? "用法：gongwen %s\n%s。\n\n"
+                                                 : "usage: gongwen %s\n%s.\n\n",
+           command->usage, command->summary[session->language]);
+    print_options(session, command->options);
+    print_options(session, common_options);
+}
+
+void print_commands(const struct session *session, const char *word)
 {
     puts(session->language == LANGUAGE_CHINESE
              ? "gongwen：由数据生成公文。\n\n用法：gongwen 命令 [选项] 文件…\n"
              : "gongwen: official documents from data.\n\nusage: gongwen COMMAND [OPTION] FILE…\n");
     for (const struct command *const *c = commands(); *c; c++)
-        printf("  %-8s %s\n           gongwen %s\n", (*c)->name, (*c)->summary[session->language],
-               (*c)->usage);
+        if (!word || text_starts((*c)->name, word))
+            printf("  %-14s %s\n                 gongwen %s\n", (*c)->name,
+                   (*c)->summary[session->language], (*c)->usage);
     putchar('\n');
-}
-
-void print_usage(const struct session *session, const struct command *command)
-{
-    if (command) {
-        printf(session->language == LANGUAGE_CHINESE ? "用法：gongwen %s\n%s。\n\n"
-                                                     : "usage: gongwen %s\n%s.\n\n",
-               command->usage, command->summary[session->language]);
-        print_options(session, command->options);
-    } else {
-        print_commands(session);
-    }
     print_options(session, common_options);
 }

@@ -95,6 +95,16 @@ static void find(struct job *job)
     check_assembly(job->findings, &job->assembly, &document, NULL, job->found);
 }
 
+void render_documents(struct findings *findings, const struct assembly *assembly,
+                      const char *folder, struct outputs *outputs)
+{
+    struct render render = {.folder = folder, .formats = FORMAT_DOCX | FORMAT_MARKDOWN};
+    struct job job = {
+        .render = &render, .findings = findings, .assembly = *assembly, .outputs = *outputs};
+    write_documents(&job);
+    *outputs = job.outputs;
+}
+
 static void run(struct job *job)
 {
     check_annex(job);

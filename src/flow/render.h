@@ -24,4 +24,8 @@ struct render {
 bool flow_render(struct findings *findings, const struct render *render, struct findings *found,
                  struct buffer *tree);
 
+/* Adds the documents of an assembled notice to the outputs, as DOCX and Markdown. */
+void render_documents(struct findings *findings, const struct assembly *assembly,
+                      const char *folder, struct outputs *outputs);
+
 #endif

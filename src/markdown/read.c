@@ -134,3 +134,8 @@ struct markdown_block *markdown_read(struct arena *arena, const char *text)
     cmark_node_free(root);
     return blocks;
 }
+
+const char *markdown_version(void)
+{
+    return cmark_version_string();
+}

@@ -44,4 +44,7 @@ struct markdown_block {
  * are not known: they stay text, so that nothing vanishes. */
 struct markdown_block *markdown_read(struct arena *arena, const char *text);
 
+/* The version of the library. */
+const char *markdown_version(void);
+
 #endif

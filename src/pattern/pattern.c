@@ -162,3 +162,9 @@ char *match_text(struct arena *arena, const char *text, const struct match *matc
     return match_has(match, group) ? arena_copy_n(arena, text + start, match->end[group] - start)
                                    : arena_copy(arena, "");
 }
+
+const char *pattern_version(struct arena *arena)
+{
+    char text[64];
+    return pcre2_config(PCRE2_CONFIG_VERSION, text) < 0 ? "" : arena_copy(arena, text);
+}

@@ -43,4 +43,7 @@ bool match_has(const struct match *match, int group);
 /* A copy of what the group matched, "" if it took no part. */
 char *match_text(struct arena *arena, const char *text, const struct match *match, int group);
 
+/* The version of the library, with its date. */
+const char *pattern_version(struct arena *arena);
+
 #endif

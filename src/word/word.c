@@ -60,3 +60,12 @@ const bool *word_starts(struct arena *arena, const char *text)
     utext_close(bytes);
     return starts;
 }
+
+const char *word_version(struct arena *arena)
+{
+    UVersionInfo version;
+    char text[U_MAX_VERSION_STRING_LENGTH];
+    u_getVersion(version);
+    u_versionToString(version, text);
+    return arena_copy(arena, text);
+}

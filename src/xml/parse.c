@@ -211,3 +211,8 @@ void xml_end(void)
 {
     xmlCleanupParser();
 }
+
+const char *xml_version(void)
+{
+    return xmlParserVersion;
+}

@@ -14,6 +14,7 @@ struct xml_node; /* an element, an attribute or a text */
  * the library keeps. */
 void xml_begin(void);
 void xml_end(void);
+const char *xml_version(void); /* of the library, like 2.9.14 */
 
 /* Parses a text read by file_read_text. Reports every reason that libxml2 gives; NULL if the
  * document is not well formed or has a DOCTYPE. The caller frees it. */

@@ -94,3 +94,8 @@ bool package_pack(struct arena *arena, const struct package_part *parts, size_t 
     zip_source_free(source);
     return fine;
 }
+
+const char *package_version(void)
+{
+    return zip_libzip_version();
+}

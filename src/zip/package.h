@@ -23,4 +23,7 @@ struct package {
 bool package_pack(struct arena *arena, const struct package_part *parts, size_t count,
                   struct package *package);
 
+/* The version of the library. */
+const char *package_version(void);
+
 #endif

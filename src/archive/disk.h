@@ -1,0 +1,31 @@
+/* Files and folders of an archive on the disk: made, synced, taken away. Failures are told by
+ * errno. */
+#ifndef ARCHIVE_DISK_H
+#define ARCHIVE_DISK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+/* The names in a folder but "." and "..", sorted; NULL with errno set if it cannot be read. */
+struct disk_names {
+    const char **name;
+    size_t count;
+};
+bool disk_list(struct arena *arena, const char *folder, struct disk_names *names);
+
+enum disk_kind { DISK_FILE, DISK_FOLDER, DISK_OTHER }; /* a link is DISK_OTHER */
+enum disk_kind disk_kind(const char *path);
+
+/* Makes a file that is not yet there, with the folders above it, and syncs it. */
+bool disk_create(struct arena *arena, const char *path, const char *bytes, size_t length);
+/* Syncs a folder and all folders below it. */
+bool disk_sync_below(struct arena *arena, const char *folder);
+bool disk_sync_folder(const char *folder);
+/* Removes a folder with all that is in it; follows no link. */
+bool disk_remove(struct arena *arena, const char *folder);
+/* Cuts a file at `keep` bytes, writes the bytes behind that, and syncs it. */
+bool disk_append(const char *path, size_t keep, const char *bytes, size_t length);
+
+#endif

@@ -1,0 +1,20 @@
+/* A bag of an archive, read whole and held against what it says of itself. */
+#ifndef FLOW_ARCHIVED_H
+#define FLOW_ARCHIVED_H
+
+#include "archive/store.h"
+
+struct archived {
+    const char *folder;
+    struct bag bag;
+    struct metadata metadata;
+    struct entry entry;
+};
+
+/* False if anything is wrong with it; then that is reported. */
+bool archived_read(struct findings *findings, const struct store *store, long number,
+                   struct archived *archived);
+/* The place of one of its files. */
+struct place archived_place(struct arena *arena, const struct archived *archived, const char *path);
+
+#endif
