@@ -33,7 +33,16 @@ static bool is_accepted(const struct job *job, const struct finding *finding)
     return false;
 }
 
-/* Reasons are given in the notice, whose rules check leaves out, or on the command line. */
+static bool is_found(const struct job *job, const char *rule)
+{
+    for (const struct finding *f = job->found->first; f; f = f->next)
+        if (text_equal(message_of(f->rule)->id, rule))
+            return true;
+    return false;
+}
+
+/* Reasons are given in the notice, whose rules check leaves out, or on the command line, where
+ * those that accept nothing are not kept. */
 static void list_accepted(struct job *job)
 {
     struct xml_node *root = xml_root(job->assembly.notice->joined);
@@ -43,7 +52,8 @@ static void list_accepted(struct job *job)
                           arena_copy(arena_of(job), xml_get(node, "rule")),
                           arena_copy(arena_of(job), xml_get(node, "reason")));
     for (const struct metadata_pair *p = job->asked->accepted; p; p = p->next)
-        metadata_pair_add(arena_of(job), &job->metadata.accepted, p->name, p->value);
+        if (is_found(job, p->name))
+            metadata_pair_add(arena_of(job), &job->metadata.accepted, p->name, p->value);
 }
 
 /* Whether no error is left that nobody accepted. */

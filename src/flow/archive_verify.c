@@ -61,6 +61,7 @@ static void compare_rendered(struct findings *found, const struct archived *bag,
 /* From the filed data alone: the share folder of today is not asked. */
 static void render_again(struct findings *found, const struct archived *bag)
 {
+    size_t before = found->errors;
     struct assembly assembly = {0};
     const char *notice = arena_printf(found->arena, FILED_SOURCE "/%s", bag->metadata.notice);
     struct source source = {.notice = archived_place(found->arena, bag, notice).file};
@@ -73,7 +74,7 @@ static void render_again(struct findings *found, const struct archived *bag)
     if (assemble(found, &source, &assembly))
         render_documents(found, &assembly, FILED_RENDERED, &outputs);
     assembly_free(&assembly);
-    if (!found->errors)
+    if (found->errors == before)
         compare_rendered(found, bag, &outputs);
 }
 
