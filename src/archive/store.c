@@ -149,6 +149,11 @@ const char *store_bag_folder(const struct store *store, long number)
     return arena_printf(arena, "%s/%s", inside(store, "bags"), entry_folder(arena, number));
 }
 
+struct place store_register_place(const struct store *store)
+{
+    return (struct place){inside(store, REGISTER_NAME), 0, 0};
+}
+
 /* 0 if it is no name of a bag's folder. */
 static long number_of(struct arena *arena, const char *name)
 {
@@ -264,8 +269,7 @@ bool store_file(const struct store *store, struct entries *entries, const struct
     entries_add(store->findings->arena, entries, entry);
     if (write_register(store, entries))
         return true;
-    report_reason(store->findings, RULE_REGISTER_UNWRITTEN,
-                  (struct place){inside(store, REGISTER_NAME), 0, 0},
+    report_reason(store->findings, RULE_REGISTER_UNWRITTEN, store_register_place(store),
                   entry_folder(store->findings->arena, entry->number), errno);
     return false;
 }

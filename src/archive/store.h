@@ -37,6 +37,8 @@ struct bag_numbers {
 bool store_bags(const struct store *store, struct bag_numbers *bags, struct findings *strange);
 const char *store_bag_folder(const struct store *store, long number);
 
+struct place store_register_place(const struct store *store);
+
 /* The register, by rising numbers. */
 struct entries {
     struct entry *entry;

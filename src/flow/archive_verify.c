@@ -24,7 +24,7 @@ static struct arena *arena_of(const struct job *job)
 
 static struct place register_place(const struct job *job)
 {
-    return (struct place){path_join(arena_of(job), job->store.folder, REGISTER_NAME), 0, 0};
+    return store_register_place(&job->store);
 }
 
 /* What findings of a bag say outlives the memory that was taken for it. */
@@ -61,7 +61,7 @@ static void compare_rendered(struct findings *found, const struct archived *bag,
 /* From the filed data alone: the share folder of today is not asked. */
 static void render_again(struct findings *found, const struct archived *bag)
 {
-    size_t before = found->errors;
+    struct findings own = findings_on(found->arena);
     struct assembly assembly = {0};
     const char *notice = arena_printf(found->arena, FILED_SOURCE "/%s", bag->metadata.notice);
     struct source source = {.notice = archived_place(found->arena, bag, notice).file};
@@ -71,10 +71,11 @@ static void render_again(struct findings *found, const struct archived *bag)
                notice);
         return;
     }
-    if (assemble(found, &source, &assembly))
-        render_documents(found, &assembly, FILED_RENDERED, &outputs);
+    if (assemble(&own, &source, &assembly))
+        render_documents(&own, &assembly, FILED_RENDERED, &outputs);
     assembly_free(&assembly);
-    if (found->errors == before)
+    hand_on(&own, found);
+    if (!own.errors)
         compare_rendered(found, bag, &outputs);
 }
 
@@ -90,19 +91,6 @@ static void check_rendered(const struct job *job, struct findings *found,
                software_print(found->arena, here));
 }
 
-static void check_registered(const struct job *job, struct findings *found, long number,
-                             const struct archived *bag)
-{
-    const struct entry *entry = entries_find(&job->entries, number);
-    const char *folder = entry_folder(found->arena, number);
-    if (!job->registered)
-        return;
-    if (!entry)
-        REPORT(found, RULE_REGISTER_LACKS, register_place(job), folder);
-    else if (!text_equal(entry_print(found->arena, entry), entry_print(found->arena, &bag->entry)))
-        REPORT(found, RULE_REGISTER_DIFFERS, register_place(job), folder);
-}
-
 /* Each bag has memory of its own, so that an archive may be larger than what one machine holds. */
 static void check_bag(struct job *job, long number)
 {
@@ -110,7 +98,8 @@ static void check_bag(struct job *job, long number)
     struct findings found = findings_on(arena);
     struct archived bag;
     if (archived_read(&found, &job->store, number, &bag)) {
-        check_registered(job, &found, number, &bag);
+        if (job->registered)
+            archived_compare(&found, &job->store, &job->entries, &bag);
         check_rendered(job, &found, &bag);
     }
     hand_on(&found, job->found);

@@ -1,6 +1,8 @@
 /* A bag with its metadata. */
 #include "flow/archived.h"
 
+#include "base/text.h"
+
 struct place archived_place(struct arena *arena, const struct archived *archived, const char *path)
 {
     return (struct place){arena_printf(arena, "%s/%s", archived->folder, path), 0, 0};
@@ -31,4 +33,16 @@ bool archived_read(struct findings *findings, const struct store *store, long nu
     *archived = (struct archived){.folder = store_bag_folder(store, number)};
     return bag_read(findings, archived->folder, &archived->bag) &&
            read_metadata(findings, number, archived);
+}
+
+void archived_compare(struct findings *findings, const struct store *store,
+                      const struct entries *entries, const struct archived *archived)
+{
+    const struct entry *entry = entries_find(entries, archived->entry.number);
+    const char *folder = entry_folder(findings->arena, archived->entry.number);
+    if (!entry)
+        REPORT(findings, RULE_REGISTER_LACKS, store_register_place(store), folder);
+    else if (!text_equal(entry_print(findings->arena, entry),
+                         entry_print(findings->arena, &archived->entry)))
+        REPORT(findings, RULE_REGISTER_DIFFERS, store_register_place(store), folder);
 }

@@ -14,6 +14,9 @@ struct archived {
 /* False if anything is wrong with it; then that is reported. */
 bool archived_read(struct findings *findings, const struct store *store, long number,
                    struct archived *archived);
+/* Reports if the register does not say the same of it. */
+void archived_compare(struct findings *findings, const struct store *store,
+                      const struct entries *entries, const struct archived *archived);
 /* The place of one of its files. */
 struct place archived_place(struct arena *arena, const struct archived *archived, const char *path);
 
