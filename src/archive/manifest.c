@@ -21,22 +21,23 @@ void manifest_add(struct buffer *out, const struct manifest_line *line)
     buffer_add(out, "\n");
 }
 
+/* The character that the text begins with in percent-encoding; 0 if it does not. */
 static char escaped(const char *text)
 {
-    static const char codes[] = "0A\n0D\r25%";
-    for (const char *code = codes; *code; code += 3)
-        if (strncasecmp(text, code, 2) == 0)
-            return code[2];
+    static const char codes[] = "%0A\n%0D\r%25%";
+    for (const char *code = codes; *code; code += 4)
+        if (strncasecmp(text, code, 3) == 0)
+            return code[3];
     return '\0';
 }
 
 static const char *decode(struct arena *arena, const char *text)
 {
     struct buffer out = buffer_on(arena);
-    for (; *text; text++) {
-        char c = *text == '%' ? escaped(text + 1) : '\0';
-        buffer_add_char(&out, c ? c : *text);
-        text += c ? 2 : 0;
+    while (*text) {
+        char c = escaped(text);
+        buffer_add_n(&out, c ? &c : text, 1);
+        text += c ? 3 : 1;
     }
     return buffer_text(&out);
 }

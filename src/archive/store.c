@@ -94,7 +94,7 @@ bool store_make(struct findings *findings, const char *folder, const char *fonds
 {
     struct store store = {.findings = findings, .folder = folder, .lock = -1};
     struct disk_names names = {0};
-    struct file settings = {"archive.xml", NULL, 0};
+    struct file settings = {0};
     settings.bytes = settings_text(findings->arena, fonds, organ, &settings.length);
     struct file checked = settings;
     if (!settings_parse(&store, &checked))
