@@ -41,32 +41,13 @@ char *entry_folder(struct arena *arena, long number)
     return arena_printf(arena, "%06ld", number);
 }
 
-enum field {
-    NUMBER,
-    CODE,
-    FONDS,
-    CATEGORY,
-    YEAR,
-    RETENTION,
-    ORGAN,
-    ITEM,
-    DOCUMENT_NUMBER,
-    ISSUER,
-    TITLE,
-    DATE,
-    REPLACES,
-    SEAL,
-    FIELDS
-};
+enum field { NUMBER, CODE, DOCUMENT_NUMBER, ISSUER, TITLE, DATE, REPLACES, SEAL, FIELDS };
 
 char *entry_print(struct arena *arena, const struct entry *entry)
 {
-    const struct code *code = &entry->code;
-    return arena_printf(arena, "%ld\t%s\t%s\t%s\t%ld\t%s\t%s\t%ld\t%s\t%s\t%s\t%s\t%ld\t%s",
-                        entry->number, code_print(arena, code), code->fonds, code->category,
-                        code->year, code->retention, code->organ, code->item,
-                        entry->document_number, entry->issuer, entry->title, entry->date,
-                        entry->replaces, entry->seal);
+    return arena_printf(arena, "%ld\t%s\t%s\t%s\t%s\t%s\t%ld\t%s", entry->number,
+                        code_print(arena, &entry->code), entry->document_number, entry->issuer,
+                        entry->title, entry->date, entry->replaces, entry->seal);
 }
 
 /* Parts the line at its tabs, in place. */
@@ -89,12 +70,32 @@ static long read_number(const char *text)
     return length > 0 && length < 10 && !text[length] ? strtol(text, NULL, 10) : -1;
 }
 
-static bool is_sound(struct arena *arena, const struct entry *entry, char *const *fields)
+/* What stands before the mark, which is overwritten; *rest moves behind it. NULL if there is none.
+ */
+static char *cut(char **rest, const char *mark)
 {
-    return entry->number > 0 && entry->code.year >= 0 && entry->code.item > 0 &&
-           entry->replaces >= 0 && retention_is_known(entry->code.retention) &&
-           strlen(entry->seal) == DIGEST_CHARACTERS &&
-           text_equal(fields[CODE], code_print(arena, &entry->code));
+    char *start = *rest, *end = strstr(start, mark);
+    if (!end)
+        return NULL;
+    *rest = end + strlen(mark);
+    *end = '\0';
+    return start;
+}
+
+static bool code_read(char *text, struct code *code)
+{
+    code->fonds = cut(&text, "-");
+    code->category = code->fonds ? cut(&text, "·") : NULL;
+    const char *year = code->category ? cut(&text, "-") : NULL;
+    code->retention = year ? cut(&text, "-") : NULL;
+    if (!code->retention || !retention_is_known(code->retention))
+        return false;
+    code->organ = cut(&text, "-");
+    if (!code->organ)
+        code->organ = "";
+    code->year = read_number(year);
+    code->item = read_number(text);
+    return code->year > 0 && code->item > 0;
 }
 
 bool entry_read(struct arena *arena, const char *line, struct entry *entry)
@@ -104,12 +105,6 @@ bool entry_read(struct arena *arena, const char *line, struct entry *entry)
         return false;
     *entry = (struct entry){
         .number = read_number(fields[NUMBER]),
-        .code = {.fonds = fields[FONDS],
-                 .category = fields[CATEGORY],
-                 .year = read_number(fields[YEAR]),
-                 .retention = fields[RETENTION],
-                 .organ = fields[ORGAN],
-                 .item = read_number(fields[ITEM])},
         .document_number = fields[DOCUMENT_NUMBER],
         .issuer = fields[ISSUER],
         .title = fields[TITLE],
@@ -117,5 +112,6 @@ bool entry_read(struct arena *arena, const char *line, struct entry *entry)
         .replaces = read_number(fields[REPLACES]),
         .seal = fields[SEAL],
     };
-    return is_sound(arena, entry, fields);
+    return code_read(fields[CODE], &entry->code) && entry->number > 0 && entry->replaces >= 0 &&
+           strlen(entry->seal) == DIGEST_CHARACTERS;
 }

@@ -155,13 +155,15 @@ struct place store_register_place(const struct store *store)
 }
 
 /* 0 if it is no name of a bag's folder. */
-static long number_of(struct arena *arena, const char *name)
+static long number_of(const char *name)
 {
+    enum { DIGITS_LEAST = 6, DIGITS_MOST = 9 };
     size_t length = strlen(name);
-    if (length < 6 || length > 9 || strspn(name, "0123456789") != length)
+    bool padded = length > DIGITS_LEAST && name[0] == '0';
+    if (length < DIGITS_LEAST || length > DIGITS_MOST || padded ||
+        strspn(name, "0123456789") != length)
         return 0;
-    long number = strtol(name, NULL, 10);
-    return text_equal(entry_folder(arena, number), name) ? number : 0;
+    return strtol(name, NULL, 10);
 }
 
 static int compare_numbers(const void *a, const void *b)
@@ -181,7 +183,7 @@ bool store_bags(const struct store *store, struct bag_numbers *bags, struct find
     }
     *bags = (struct bag_numbers){ARENA_ARRAY(arena, long, names.count + 1), 0};
     for (size_t i = 0; i < names.count; i++) {
-        long number = number_of(arena, names.name[i]);
+        long number = number_of(names.name[i]);
         if (number)
             bags->number[bags->count++] = number;
         else if (strange)
