@@ -17,7 +17,7 @@ static const struct {
     {GROUP_DOCUMENT, "密级和保密期限",
      "concat(secrecy/@level, substring('★', 1, count(secrecy/@period)), secrecy/@period)"},
     {GROUP_DOCUMENT, "紧急程度", "urgency"},
-    {GROUP_DOCUMENT, "发文机关标志", "join(mark | mark/@suffix, '、')"},
+    {GROUP_DOCUMENT, "发文机关标志", "concat(join(mark, '、'), mark/@suffix)"},
     {GROUP_DOCUMENT, "发文字号", "number"},
     {GROUP_DOCUMENT, "签发人", "join(signatory, '、')"},
     {GROUP_DOCUMENT, "标题", "concat(title/@issuer, title)"},

@@ -23,21 +23,24 @@ static const char *absolute(struct arena *arena, const char *path)
     return path_join(arena, getcwd(here, sizeof here) ? here : "/", path);
 }
 
-/* With the links followed that lead to its folder, not the file itself. */
-static const char *real(struct arena *arena, const char *path)
-{
-    char found[PATH_MAX];
-    if (!realpath(path_folder(arena, path), found))
-        return path;
-    return path_join(arena, found, path_base(path));
-}
-
-/* As the path is written; else, where a link stands in the way, as it really is. */
+/* The first folder on the way that really lies in `folder` says where; behind it the path counts as
+ * it is written, so that a link in a project stays a name. */
 static const char *place_in(struct arena *arena, const char *folder, const char *path)
 {
-    char found[PATH_MAX];
-    const char *place = below(absolute(arena, path), absolute(arena, folder));
-    return place || !realpath(folder, found) ? place : below(real(arena, path), found);
+    char outer[PATH_MAX], inner[PATH_MAX];
+    const char *whole = absolute(arena, path);
+    if (!realpath(folder, outer))
+        return NULL;
+    for (const char *slash = whole; (slash = strchr(slash + 1, '/'));) {
+        if (!realpath(arena_copy_n(arena, whole, (size_t)(slash - whole)), inner))
+            return NULL;
+        if (text_equal(inner, outer))
+            return slash + 1;
+        const char *place = below(inner, outer);
+        if (place)
+            return arena_printf(arena, "%s%s", place, slash);
+    }
+    return NULL;
 }
 
 const char *filed_place(struct arena *arena, const struct project *project, const char *path)
