@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "flow/archive.h"
 #include "flow/archived.h"
@@ -35,6 +36,9 @@ static void hand_on(const struct findings *from, struct findings *to)
         place.file = place.file ? arena_copy(to->arena, place.file) : NULL;
         finding_add(to, f->rule, place, f->values);
     }
+    size_t unlisted = from->count > LIMIT_FINDINGS ? from->count - LIMIT_FINDINGS : 0;
+    to->count += unlisted;
+    to->errors += unlisted;
 }
 
 static bool is_same(const struct bag_file *file, const struct output *output)
@@ -79,14 +83,16 @@ static void render_again(struct findings *found, const struct archived *bag)
         compare_rendered(found, bag, &outputs);
 }
 
+/* A note for all bags of the same versions: one for each would leave no room for damage. */
 static void check_rendered(const struct job *job, struct findings *found,
                            const struct archived *bag)
 {
     const struct metadata_pair *here = software_here(found->arena, job->asked->version);
+    struct place place = {path_join(arena_of(job), job->store.folder, "bags"), 0, 0};
     if (metadata_pairs_equal(here, bag->metadata.software))
         render_again(found, bag);
     else
-        REPORT(found, RULE_BAG_NOT_COMPARED, archived_place(found->arena, bag, METADATA_NAME),
+        REPORT(job->found, RULE_BAG_NOT_COMPARED, place,
                software_print(found->arena, bag->metadata.software),
                software_print(found->arena, here));
 }
