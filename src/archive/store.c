@@ -31,7 +31,6 @@ static const struct value_form forms[] = {
 
 const struct schema archive_schema = {"archive", archive_xsd, forms};
 
-static const char settings_name[] = "archive.xml";
 static const char new_prefix[] = ".new-";
 
 static const char *inside(const struct store *store, const char *name)
@@ -79,7 +78,7 @@ static bool settings_parse(struct store *store, struct file *file)
 static bool make_files(struct store *store, const struct file *settings)
 {
     struct arena *arena = store->findings->arena;
-    const char *lock = inside(store, "lock"), *path = inside(store, settings_name);
+    const char *lock = inside(store, "lock"), *path = inside(store, SETTINGS_NAME);
     if (!file_exists(lock) && !disk_create(arena, lock, "", 0))
         return fail(store, lock);
     if (mkdir(inside(store, "bags"), 0777) != 0 && errno != EEXIST)
@@ -127,7 +126,7 @@ bool store_open(struct findings *findings, const char *folder, enum store_use us
 {
     struct file file;
     *store = (struct store){.findings = findings, .folder = folder, .lock = -1};
-    const char *path = inside(store, settings_name);
+    const char *path = inside(store, SETTINGS_NAME);
     if (!file_exists(path)) {
         REPORT(findings, RULE_ARCHIVE_MISSING, ((struct place){0}), folder);
         return false;

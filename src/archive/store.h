@@ -6,6 +6,7 @@
 #include "archive/metadata.h"
 
 #define REGISTER_NAME "register.tsv"
+#define SETTINGS_NAME "archive.xml"
 
 extern const struct schema archive_schema;
 

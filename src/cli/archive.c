@@ -240,7 +240,11 @@ static const struct option_info list_options[] = {
                 {"only with this in the document number", "文号里有这几个字的"}},
     [ISSUER] = {"issuer", 0, "WORD", {"only with this in the issuer", "责任者里有这几个字的"}},
     [TEXT] = {"text", 0, "WORD", {"only with this anywhere", "任何一栏里有这几个字的"}},
-    [TO] = {"to", 0, "text|json|csv", {"the format; text if not given", "格式；不写时是 text"}},
+    [TO] = {"to",
+            0,
+            "FORMAT",
+            {"text, json, csv or docx; text if not given",
+             "text、json、csv 或 docx；不写时是 text"}},
     [OUTPUT] = {"output", 'o', "FILE", {"write to this file", "写到这个文件"}},
     {0},
 };
@@ -248,21 +252,22 @@ static const struct option_info list_options[] = {
 static enum list_format read_format(struct session *session, const char *name)
 {
     static const char *const names[] = {
-        [LIST_TEXT] = "text", [LIST_JSON] = "json", [LIST_CSV] = "csv"};
-    for (int i = 0; name && i <= LIST_CSV; i++)
+        [LIST_TEXT] = "text", [LIST_JSON] = "json", [LIST_CSV] = "csv", [LIST_DOCX] = "docx"};
+    for (int i = 0; name && i <= LIST_DOCX; i++)
         if (text_equal(names[i], name))
             return (enum list_format)i;
     if (name)
-        report_usage(session, "--to takes text, json or csv", "--to 只能写 text、json、csv");
+        report_usage(session, "--to takes text, json, csv or docx",
+                     "--to 只能写 text、json、csv、docx");
     return LIST_TEXT;
 }
 
-static bool write_list(struct session *session, const char *path, const char *text)
+static bool write_list(struct session *session, const char *path, const struct buffer *list)
 {
     struct outputs outputs = outputs_on(session->arena);
     if (!path)
-        return print_result(session, text);
-    outputs_add(&outputs, path, text, strlen(text));
+        return print_result(session, buffer_text(list));
+    outputs_add(&outputs, path, buffer_text(list), list->length);
     return outputs_write(&outputs, &session->findings);
 }
 
@@ -277,16 +282,19 @@ static int run_list(struct session *session, const struct arguments *arguments)
         .issuer = value[ISSUER],
         .text = value[TEXT],
         .format = read_format(session, value[TO]),
+        .share = session->share,
     };
+    if (list.format == LIST_DOCX && !value[OUTPUT])
+        report_usage(session, "name a file with -o", "请用 -o 写文件名");
     if (session->findings.errors || !flow_archive_list(&session->findings, &list, &out))
         return STATUS_TROUBLE;
-    return write_list(session, value[OUTPUT], buffer_text(&out)) ? STATUS_CLEAN : STATUS_TROUBLE;
+    return write_list(session, value[OUTPUT], &out) ? STATUS_CLEAN : STATUS_TROUBLE;
 }
 
 const struct command command_archive_list = {
     .name = "archive list",
     .usage = "archive list ARCHIVE [--year YEAR] [--number WORD] [--issuer WORD] [--text WORD] "
-             "[--to text|json|csv] [-o FILE]",
+             "[--to text|json|csv|docx] [-o FILE]",
     .summary = {"list what is filed", "列出归档文件目录"},
     .least = 1,
     .most = 1,

@@ -9,7 +9,7 @@ enum { FROM };
 static const struct option_info options[] = {
     [FROM] = {"from",
               0,
-              "NOTICE.xml",
+              "NOTICE.xml|ARCHIVE:N",
               {"begin with last year's notice: years raised by one, number and dates emptied",
                "从去年的通知起草：年份加一，字号、日期空出来"}},
     {0},
@@ -68,7 +68,7 @@ static int run(struct session *session, const struct arguments *arguments)
 
 const struct command command_new = {
     .name = "new",
-    .usage = "new quality-month|assessment|issue-plan DIR | new --from NOTICE.xml DIR",
+    .usage = "new quality-month|assessment|issue-plan DIR | new --from NOTICE.xml|ARCHIVE:N DIR",
     .summary = {"begin a notice: a small one with comments, or this year's from last year's",
                 "新建一份通知：带注释的小样，或者从去年的通知起草"},
     .least = 1,

@@ -32,7 +32,7 @@ struct archive_verify {
 bool flow_archive_verify(struct findings *trouble, const struct archive_verify *verify,
                          struct findings *found);
 
-enum list_format { LIST_TEXT, LIST_JSON, LIST_CSV };
+enum list_format { LIST_TEXT, LIST_JSON, LIST_CSV, LIST_DOCX };
 
 /* NULL and 0 keep all. */
 struct archive_list {
@@ -40,6 +40,7 @@ struct archive_list {
     long year;
     const char *number, *issuer, *text; /* parts of the document number, the issuer, any field */
     enum list_format format;
+    const char *share; /* the installed templates/ folder, for LIST_DOCX; NULL: none */
 };
 
 bool flow_archive_list(struct findings *trouble, const struct archive_list *list,

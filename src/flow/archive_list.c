@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "flow/archive.h"
+#include "flow/archive_register.h"
 
 static bool has(const char *text, const char *part)
 {
@@ -106,27 +107,46 @@ static void begin_csv(struct buffer *out)
     add_row(out, headers);
 }
 
-static void print(struct arena *arena, const struct archive_list *list,
-                  const struct entries *entries, struct buffer *out)
+static void print(const struct archive_list *list, const struct entries *entries,
+                  struct buffer *out)
 {
     static void (*const add[])(struct buffer *, const struct entry *) = {
         [LIST_TEXT] = add_text, [LIST_JSON] = add_json, [LIST_CSV] = add_csv};
     if (list->format == LIST_CSV)
         begin_csv(out);
     for (size_t i = 0; i < entries->count; i++)
-        if (is_wanted(arena, list, &entries->entry[i]))
-            add[list->format](out, &entries->entry[i]);
+        add[list->format](out, &entries->entry[i]);
+}
+
+static struct entries wanted_of(struct arena *arena, const struct archive_list *list,
+                                const struct entries *all)
+{
+    struct entries wanted = {.count = 0};
+    for (size_t i = 0; i < all->count; i++)
+        if (is_wanted(arena, list, &all->entry[i]))
+            entries_add(arena, &wanted, &all->entry[i]);
+    return wanted;
+}
+
+static bool list_store(const struct store *store, const struct archive_list *list,
+                       struct buffer *out)
+{
+    struct entries entries;
+    if (!store_entries(store, store->findings, &entries))
+        return false;
+    struct entries wanted = wanted_of(store->findings->arena, list, &entries);
+    if (list->format == LIST_DOCX)
+        return archive_register(store->findings, store, list->share, &wanted, out);
+    print(list, &wanted, out);
+    return true;
 }
 
 bool flow_archive_list(struct findings *trouble, const struct archive_list *list,
                        struct buffer *out)
 {
     struct store store;
-    struct entries entries;
-    bool done = store_open(trouble, list->archive, STORE_READ, &store) &&
-                store_entries(&store, trouble, &entries);
-    if (done)
-        print(trouble->arena, list, &entries, out);
+    bool done =
+        store_open(trouble, list->archive, STORE_READ, &store) && list_store(&store, list, out);
     store_close(&store);
     return done;
 }

@@ -1,7 +1,11 @@
 /* A bag with its metadata. */
 #include "flow/archived.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/text.h"
+#include "flow/filed.h"
 
 struct place archived_place(struct arena *arena, const struct archived *archived, const char *path)
 {
@@ -45,4 +49,49 @@ void archived_compare(struct findings *findings, const struct store *store,
     else if (!text_equal(entry_print(findings->arena, entry),
                          entry_print(findings->arena, &archived->entry)))
         REPORT(findings, RULE_REGISTER_DIFFERS, store_register_place(store), folder);
+}
+
+/* Cuts ARCHIVE:N; 0 if the name has no such form, or no archive lies there. */
+static long cut_number(struct arena *arena, const char *name, const char **archive)
+{
+    enum { DIGITS_MOST = 9 };
+    const char *colon = strrchr(name, ':');
+    size_t digits = colon ? strspn(colon + 1, "0123456789") : 0;
+    if (!digits || digits > DIGITS_MOST || colon[1 + digits])
+        return 0;
+    *archive = arena_copy_n(arena, name, (size_t)(colon - name));
+    return file_exists(path_join(arena, *archive, SETTINGS_NAME)) ? strtol(colon + 1, NULL, 10) : 0;
+}
+
+static const char *read_notice(struct findings *findings, const struct store *store, long number)
+{
+    struct archived archived;
+    struct entries entries;
+    if (!file_exists(store_bag_folder(store, number))) {
+        REPORT(findings, RULE_BAG_UNKNOWN, ((struct place){0}),
+               arena_printf(findings->arena, "%ld", number));
+        return NULL;
+    }
+    if (!store_entries(store, findings, &entries) ||
+        !archived_read(findings, store, number, &archived))
+        return NULL;
+    archived_compare(findings, store, &entries, &archived);
+    if (findings->errors)
+        return NULL;
+    return arena_printf(findings->arena, "%s/" FILED_SOURCE "/%s", archived.folder,
+                        archived.metadata.notice);
+}
+
+const char *archived_notice(struct findings *findings, const char *name)
+{
+    const char *archive;
+    struct store store;
+    long number = cut_number(findings->arena, name, &archive);
+    if (!number)
+        return name;
+    const char *path = store_open(findings, archive, STORE_READ, &store)
+                           ? read_notice(findings, &store, number)
+                           : NULL;
+    store_close(&store);
+    return path;
 }

@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "data/open.h"
+#include "flow/archived.h"
 #include "flow/assemble.h"
 #include "xml/scan.h"
 
@@ -291,12 +292,16 @@ static bool renew(struct renewing *r, struct renewed *renewed)
 bool flow_renew(struct findings *findings, const struct renewal *asked, struct renewed *renewed)
 {
     struct assembly assembly;
-    struct source source = {.notice = asked->notice, .share = asked->share};
+    struct renewal found = *asked;
+    found.notice = archived_notice(findings, asked->notice);
+    struct source source = {.notice = found.notice, .share = asked->share};
     bool done = false;
+    if (!found.notice)
+        return false;
     if (assemble(findings, &source, &assembly)) {
         struct renewing r = {
             .findings = findings,
-            .asked = asked,
+            .asked = &found,
             .assembly = &assembly,
             .root = xml_root(assembly.notice->joined),
             .outputs = outputs_on(findings->arena),

@@ -6,7 +6,8 @@
 #include "flow/years.h"
 
 struct renewal {
-    const char *notice; /* last year's, in the folder of its sources */
+    const char *notice; /* last year's, in the folder of its sources; or ARCHIVE:N, what is filed
+                           in an archive under that number */
     const char *share;  /* the installed templates/ folder; NULL: none */
     const char *folder; /* for this year's; it has none of the files yet */
 };
