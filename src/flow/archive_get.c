@@ -22,17 +22,9 @@ static bool run(struct findings *trouble, const struct store *store, long number
                 const char *folder, struct findings *found)
 {
     struct archived bag;
-    struct entries entries;
     struct outputs outputs = outputs_on(trouble->arena);
-    if (!file_exists(store_bag_folder(store, number))) {
-        REPORT(trouble, RULE_BAG_UNKNOWN, ((struct place){0}),
-               arena_printf(trouble->arena, "%ld", number));
+    if (!archived_take(trouble, store, number, found, &bag))
         return false;
-    }
-    if (!store_entries(store, trouble, &entries))
-        return false;
-    if (archived_read(found, store, number, &bag))
-        archived_compare(found, store, &entries, &bag);
     if (found->errors)
         return true;
     add_payload(trouble, &outputs, folder, &bag.bag);

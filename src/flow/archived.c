@@ -51,6 +51,22 @@ void archived_compare(struct findings *findings, const struct store *store,
         REPORT(findings, RULE_REGISTER_DIFFERS, store_register_place(store), folder);
 }
 
+bool archived_take(struct findings *trouble, const struct store *store, long number,
+                   struct findings *found, struct archived *archived)
+{
+    struct entries entries;
+    if (!file_exists(store_bag_folder(store, number))) {
+        REPORT(trouble, RULE_BAG_UNKNOWN, ((struct place){0}),
+               arena_printf(trouble->arena, "%ld", number));
+        return false;
+    }
+    if (!store_entries(store, trouble, &entries))
+        return false;
+    if (archived_read(found, store, number, archived))
+        archived_compare(found, store, &entries, archived);
+    return true;
+}
+
 /* Cuts ARCHIVE:N; 0 if the name has no such form, or no archive lies there. */
 static long cut_number(struct arena *arena, const char *name, const char **archive)
 {
@@ -66,17 +82,7 @@ static long cut_number(struct arena *arena, const char *name, const char **archi
 static const char *read_notice(struct findings *findings, const struct store *store, long number)
 {
     struct archived archived;
-    struct entries entries;
-    if (!file_exists(store_bag_folder(store, number))) {
-        REPORT(findings, RULE_BAG_UNKNOWN, ((struct place){0}),
-               arena_printf(findings->arena, "%ld", number));
-        return NULL;
-    }
-    if (!store_entries(store, findings, &entries) ||
-        !archived_read(findings, store, number, &archived))
-        return NULL;
-    archived_compare(findings, store, &entries, &archived);
-    if (findings->errors)
+    if (!archived_take(findings, store, number, findings, &archived) || findings->errors)
         return NULL;
     return arena_printf(findings->arena, "%s/" FILED_SOURCE "/%s", archived.folder,
                         archived.metadata.notice);
