@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "base/date.h"
 #include "base/text.h"
@@ -24,14 +23,9 @@ static long read_number(struct session *session, const char *text)
     return number;
 }
 
-static int print_found(struct session *session, const struct findings *found)
+static int print_faults(struct session *session, const struct findings *found)
 {
-    struct buffer out = buffer_on(session->arena);
-    struct printing printing = printing_on(session, STDOUT_FILENO);
-    for (const struct finding *f = found->first; f; f = f->next)
-        buffer_add(&out, finding_print(session->arena, f, printing));
-    print_unlisted(session, found);
-    if (!print_result(session, buffer_text(&out)))
+    if (!print_found(session, found, false))
         return STATUS_TROUBLE;
     return found->errors ? STATUS_FINDINGS : STATUS_CLEAN;
 }
@@ -212,12 +206,12 @@ static int run_verify(struct session *session, const struct arguments *arguments
         numbers[i - 1] = read_number(session, arguments->operand[i]);
     struct archive_verify verify = {arguments->operand[0], numbers, GONGWEN_VERSION};
     if (session->findings.errors || !flow_archive_verify(&session->findings, &verify, &found)) {
-        print_found(session, &found);
+        print_faults(session, &found);
         return STATUS_TROUBLE;
     }
     print_note(session, arena_printf(session->arena, "%zu faults", found.errors),
                arena_printf(session->arena, "问题%zu处", found.errors));
-    return print_found(session, &found);
+    return print_faults(session, &found);
 }
 
 const struct command command_archive_verify = {
@@ -322,7 +316,7 @@ static int run_get(struct session *session, const struct arguments *arguments)
     if (!found.errors)
         print_note(session, arena_printf(session->arena, "written to %s", folder),
                    arena_printf(session->arena, "已写到 %s", folder));
-    return print_found(session, &found);
+    return print_faults(session, &found);
 }
 
 const struct command command_archive_get = {

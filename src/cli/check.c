@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/text.h"
 #include "check/rule.h"
@@ -74,16 +73,6 @@ static int list_rules(struct session *session)
     return print_result(session, buffer_text(&out)) ? STATUS_CLEAN : STATUS_TROUBLE;
 }
 
-static bool print_found(struct session *session, const struct findings *found, bool json)
-{
-    struct buffer out = buffer_on(session->arena);
-    struct printing printing = printing_on(session, STDOUT_FILENO);
-    for (const struct finding *f = found->first; f; f = f->next)
-        buffer_add(&out, json ? finding_json(session->arena, f, session->language)
-                              : finding_print(session->arena, f, printing));
-    return print_result(session, buffer_text(&out));
-}
-
 struct totals {
     size_t files; /* that could be checked */
     size_t errors, warnings, notes;
@@ -108,7 +97,6 @@ static bool check_file(struct session *session, const struct check_job *job, boo
     totals->errors += found.errors;
     totals->warnings += found.warnings;
     totals->notes += found.count - found.errors - found.warnings;
-    print_unlisted(session, &found);
     return print_found(session, &found, json);
 }
 

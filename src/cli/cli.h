@@ -67,11 +67,10 @@ bool arguments_read(struct session *session, const struct command *command, int 
 /* Printing. */
 enum language language_of(const char *option); /* --lang, else LC_ALL, LC_MESSAGES, LANG */
 void print_listed(const struct session *session, const struct findings *findings);
-/* Says how many are beyond the cap. */
-void print_unlisted(const struct session *session, const struct findings *findings);
-struct printing printing_on(const struct session *session, int descriptor);
 void print_note(const struct session *session, const char *english, const char *chinese);
 bool print_result(struct session *session, const char *text);
+/* Findings that are the result, in the language and colours of the session, or as JSON. */
+bool print_found(struct session *session, const struct findings *found, bool json);
 void print_usage(const struct session *session, const struct command *command);
 /* Of the program; with a word, only the commands that begin with it. */
 void print_commands(const struct session *session, const char *word);

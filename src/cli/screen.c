@@ -28,9 +28,19 @@ static bool wants_color(int descriptor)
     return isatty(descriptor) && !(refused && *refused);
 }
 
-struct printing printing_on(const struct session *session, int descriptor)
+static struct printing printing_on(const struct session *session, int descriptor)
 {
     return (struct printing){session->language, wants_color(descriptor)};
+}
+
+/* Says how many are beyond the cap. */
+static void print_unlisted(const struct session *session, const struct findings *findings)
+{
+    if (findings->count > LIMIT_FINDINGS)
+        fprintf(stderr,
+                session->language == LANGUAGE_CHINESE ? "另有 %zu 处没有列出\n"
+                                                      : "%zu more are not listed\n",
+                findings->count - LIMIT_FINDINGS);
 }
 
 void print_listed(const struct session *session, const struct findings *findings)
@@ -38,15 +48,6 @@ void print_listed(const struct session *session, const struct findings *findings
     for (const struct finding *f = findings->first; f; f = f->next)
         fputs(finding_print(session->arena, f, printing_on(session, STDERR_FILENO)), stderr);
     print_unlisted(session, findings);
-}
-
-void print_unlisted(const struct session *session, const struct findings *findings)
-{
-    if (findings->count > LIMIT_FINDINGS)
-        fprintf(stderr,
-                session->language == LANGUAGE_CHINESE ? "另有 %zu 处没有列出\n"
-                                                      : "%zu more are not listed\n",
-                findings->count - LIMIT_FINDINGS);
 }
 
 void print_note(const struct session *session, const char *english, const char *chinese)
@@ -61,6 +62,17 @@ bool print_result(struct session *session, const char *text)
         return true;
     report_reason(&session->findings, RULE_OUTPUT_FILE, (struct place){0}, "-", errno);
     return false;
+}
+
+bool print_found(struct session *session, const struct findings *found, bool json)
+{
+    struct buffer out = buffer_on(session->arena);
+    struct printing printing = printing_on(session, STDOUT_FILENO);
+    for (const struct finding *f = found->first; f; f = f->next)
+        buffer_add(&out, json ? finding_json(session->arena, f, session->language)
+                              : finding_print(session->arena, f, printing));
+    print_unlisted(session, found);
+    return print_result(session, buffer_text(&out));
 }
 
 void report_usage(struct session *session, const char *english, const char *chinese)
