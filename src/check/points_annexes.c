@@ -31,18 +31,19 @@ struct sayings {
     size_t count;
 };
 
-struct annex {
+/* An annex, and what it says. */
+struct teller {
     const char *name;
     struct sayings about[ABOUT_COUNT];
 };
 
-struct annexes {
+struct tellers {
     struct subject *subject;
-    struct annex annex[ANNEXES_MOST];
+    struct teller annex[ANNEXES_MOST];
     size_t count;
 };
 
-static struct annex *annex_of(struct annexes *annexes, const char *name)
+static struct teller *annex_of(struct tellers *annexes, const char *name)
 {
     for (size_t i = 0; i < annexes->count; i++)
         if (text_equal(annexes->annex[i].name, name))
@@ -53,7 +54,7 @@ static struct annex *annex_of(struct annexes *annexes, const char *name)
     return &annexes->annex[annexes->count++];
 }
 
-static void add_saying(struct annexes *annexes, struct annex *annex, enum about about,
+static void add_saying(struct tellers *annexes, struct teller *annex, enum about about,
                        struct saying saying)
 {
     struct sayings *sayings = &annex->about[about];
@@ -64,7 +65,7 @@ static void add_saying(struct annexes *annexes, struct annex *annex, enum about 
     sayings->count++;
 }
 
-static void add_statement(struct annexes *annexes, struct annex *annex, const struct passage *p)
+static void add_statement(struct tellers *annexes, struct teller *annex, const struct passage *p)
 {
     struct subject *subject = annexes->subject;
     struct mark mark;
@@ -89,7 +90,7 @@ static void add_statement(struct annexes *annexes, struct annex *annex, const st
                                    .words = text_trim(subject->arena, words)});
 }
 
-static void add_numbered(struct annexes *annexes, struct annex *annex, const struct passage *p)
+static void add_numbered(struct tellers *annexes, struct teller *annex, const struct passage *p)
 {
     struct subject *subject = annexes->subject;
     struct match match;
@@ -235,7 +236,7 @@ static void report_variants(struct comparison *c)
     }
 }
 
-static void compare_annexes(struct subject *subject, const struct annex *a, const struct annex *b)
+static void compare_annexes(struct subject *subject, const struct teller *a, const struct teller *b)
 {
     for (enum about about = 0; about < ABOUT_COUNT; about++) {
         struct comparison c = compare(subject, &a->about[about], &b->about[about]);
@@ -245,10 +246,10 @@ static void compare_annexes(struct subject *subject, const struct annex *a, cons
     }
 }
 
-static void gather(struct annexes *annexes)
+static void gather(struct tellers *annexes)
 {
     const struct passage *p = annexes->subject->passages;
-    for (struct annex *annex = NULL; p; p = p->next) {
+    for (struct teller *annex = NULL; p; p = p->next) {
         if (!annex || !text_equal(annex->name, p->section->name))
             annex = annex_of(annexes, p->section->name);
         if (!annex)
@@ -263,7 +264,7 @@ static void gather(struct annexes *annexes)
 
 void check_annex_points(struct subject *subject)
 {
-    struct annexes annexes = {.subject = subject};
+    struct tellers annexes = {.subject = subject};
     gather(&annexes);
     for (size_t j = 1; j < annexes.count; j++)
         for (size_t i = 0; i < j; i++)

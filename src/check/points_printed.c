@@ -13,7 +13,7 @@ static const char *const labels[] = {"责任单位", "负责单位", "责任部�
 enum { LABELS = sizeof labels / sizeof *labels };
 
 /* One annex, all its sections. */
-struct stretch {
+struct labelled {
     const struct passage *first, *end;
     long statements; /* paragraphs with points */
     long labels[LABELS];
@@ -38,24 +38,24 @@ static int label_index(const char *label)
     return i;
 }
 
-static void count_labels(struct subject *subject, struct stretch *stretch, const char *text)
+static void count_labels(struct subject *subject, struct labelled *annex, const char *text)
 {
     struct match match;
     const char *label;
     for (size_t from = 0; (label = next_label(subject, text, from, &match)); from = match.end[0])
-        stretch->labels[label_index(label)]++;
+        annex->labels[label_index(label)]++;
 }
 
-static struct stretch stretch_from(struct subject *subject, const struct passage *first)
+static struct labelled labelled_from(struct subject *subject, const struct passage *first)
 {
-    struct stretch stretch = {.first = first};
+    struct labelled annex = {.first = first};
     const struct passage *p = first;
     for (struct mark mark; p && text_equal(p->section->name, first->section->name); p = p->next) {
-        stretch.statements += mark_find(subject, p->text, 0, &mark);
-        count_labels(subject, &stretch, p->text);
+        annex.statements += mark_find(subject, p->text, 0, &mark);
+        count_labels(subject, &annex, p->text);
     }
-    stretch.end = p;
-    return stretch;
+    annex.end = p;
+    return annex;
 }
 
 /* A number in brackets at the end of a statement; not that of a series, nor of an annex, a table, a
@@ -75,47 +75,47 @@ static void check_unit(struct subject *subject, const struct passage *p)
           match_text(subject->arena, p->text, &match, 2));
 }
 
-static void report_label(struct subject *subject, const struct stretch *stretch, int rare,
+static void report_label(struct subject *subject, const struct labelled *annex, int rare,
                          int common)
 {
     struct match match;
-    const struct passage *p = stretch->first;
-    for (; p != stretch->end; p = p->next) {
+    const struct passage *p = annex->first;
+    for (; p != annex->end; p = p->next) {
         const char *label;
         for (size_t from = 0; (label = next_label(subject, p->text, from, &match));
              from = match.end[0]) {
             if (!text_equal(label, labels[rare]))
                 continue;
             FOUND(subject, RULE_UNIT_LABEL_MIXED, spot_in(subject, p, match.start[1], match.end[1]),
-                  labels[rare], number_text(subject, stretch->labels[rare]), labels[common],
-                  number_text(subject, stretch->labels[common]));
+                  labels[rare], number_text(subject, annex->labels[rare]), labels[common],
+                  number_text(subject, annex->labels[common]));
             return;
         }
     }
 }
 
 /* One finding an annex, where the rarest label first stands. */
-static void check_labels(struct subject *subject, const struct stretch *stretch)
+static void check_labels(struct subject *subject, const struct labelled *annex)
 {
     int rare = -1, common = 0;
     for (int i = 0; i < LABELS; i++) {
-        long count = stretch->labels[i];
-        if (count > stretch->labels[common])
+        long count = annex->labels[i];
+        if (count > annex->labels[common])
             common = i;
-        if (count && (rare < 0 || count <= stretch->labels[rare]))
+        if (count && (rare < 0 || count <= annex->labels[rare]))
             rare = i;
     }
     if (rare >= 0 && rare != common)
-        report_label(subject, stretch, rare, common);
+        report_label(subject, annex, rare, common);
 }
 
 void check_printed_points(struct subject *subject)
 {
     for (const struct passage *p = subject->passages; p;) {
-        struct stretch stretch = stretch_from(subject, p);
-        check_labels(subject, &stretch);
-        for (; p != stretch.end; p = p->next)
-            if (stretch.statements >= STATEMENTS_LEAST)
+        struct labelled annex = labelled_from(subject, p);
+        check_labels(subject, &annex);
+        for (; p != annex.end; p = p->next)
+            if (annex.statements >= STATEMENTS_LEAST)
                 check_unit(subject, p);
     }
 }
