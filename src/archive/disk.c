@@ -18,13 +18,7 @@ static int compare_names(const void *a, const void *b)
 
 static void push(struct arena *arena, struct disk_names *names, size_t *room, const char *name)
 {
-    if (names->count == *room) {
-        *room = *room ? 2 * *room : 64;
-        const char **more = ARENA_ARRAY(arena, const char *, *room);
-        if (names->count)
-            memcpy(more, names->name, names->count * sizeof *more);
-        names->name = more;
-    }
+    names->name = arena_make_room(arena, names->name, sizeof *names->name, names->count, room);
     names->name[names->count++] = arena_copy(arena, name);
 }
 
@@ -52,28 +46,6 @@ enum disk_kind disk_kind(const char *path)
     return S_ISREG(status.st_mode) ? DISK_FILE : S_ISDIR(status.st_mode) ? DISK_FOLDER : DISK_OTHER;
 }
 
-static bool make_folder(struct arena *arena, const char *folder)
-{
-    if (mkdir(folder, 0777) == 0 || errno == EEXIST)
-        return true;
-    return errno == ENOENT && make_folder(arena, path_folder(arena, folder)) &&
-           mkdir(folder, 0777) == 0;
-}
-
-static bool write_all(int fd, const char *bytes, size_t length)
-{
-    while (length) {
-        ssize_t n = write(fd, bytes, length);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return false;
-        bytes += n;
-        length -= (size_t)n;
-    }
-    return true;
-}
-
 /* Closes either way; errno is that of what failed first. */
 static bool sync_and_close(int fd, bool fine)
 {
@@ -86,7 +58,7 @@ static bool sync_and_close(int fd, bool fine)
 
 bool disk_create(struct arena *arena, const char *path, const char *bytes, size_t length)
 {
-    if (!make_folder(arena, path_folder(arena, path)))
+    if (!folder_make(arena, path_folder(arena, path)))
         return false;
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     return fd >= 0 && sync_and_close(fd, write_all(fd, bytes, length));

@@ -57,6 +57,11 @@ bool path_is_under(struct arena *arena, const char *path, const char *root);
  * it lies elsewhere. */
 const char *path_within(struct arena *arena, const char *path, const char *folder);
 
+/* Makes a folder with those above it, unless it is there; false with errno set. */
+bool folder_make(struct arena *arena, const char *folder);
+/* Writes all bytes to a file descriptor; false with errno set. */
+bool write_all(int fd, const char *bytes, size_t length);
+
 /* Files that are written together: each beside its place first, then all are renamed. */
 struct output {
     struct output *next;

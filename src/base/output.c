@@ -50,17 +50,17 @@ static bool is_folder(const char *path)
     return S_ISDIR(status.st_mode);
 }
 
-static bool make_folder(struct arena *arena, const char *folder)
+bool folder_make(struct arena *arena, const char *folder)
 {
     if (mkdir(folder, 0777) == 0 || (errno == EEXIST && is_folder(folder)))
         return true;
     if (errno != ENOENT)
         return false;
-    return make_folder(arena, path_folder(arena, folder)) &&
+    return folder_make(arena, path_folder(arena, folder)) &&
            (mkdir(folder, 0777) == 0 || is_folder(folder));
 }
 
-static bool write_all(int fd, const char *bytes, size_t length)
+bool write_all(int fd, const char *bytes, size_t length)
 {
     while (length) {
         ssize_t n = write(fd, bytes, length);
@@ -133,7 +133,7 @@ static bool put_in_place(struct outputs *outputs, struct findings *findings)
 static bool prepare(struct outputs *outputs, struct findings *findings, struct output *output)
 {
     const char *folder = path_folder(outputs->arena, output->path);
-    if (!make_folder(outputs->arena, folder)) {
+    if (!folder_make(outputs->arena, folder)) {
         report_reason(findings, RULE_OUTPUT_FOLDER, (struct place){0}, folder, errno);
         return false;
     }

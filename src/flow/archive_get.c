@@ -11,10 +11,7 @@ static void add_payload(struct findings *trouble, struct outputs *outputs, const
         if (!bag_is_payload(file->path))
             continue;
         const char *path = path_join(trouble->arena, folder, file->path + strlen("data/"));
-        if (file_exists(path))
-            REPORT(trouble, RULE_FILE_EXISTS, ((struct place){0}), path);
-        else
-            outputs_add(outputs, path, file->bytes, file->length);
+        outputs_add_new(outputs, trouble, path, file->bytes, file->length);
     }
 }
 
