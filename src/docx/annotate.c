@@ -7,9 +7,10 @@
 #include <strings.h>
 
 #include "base/text.h"
-#include "docx/input.h"
-#include "docx/opc.h"
 #include "docx/part.h"
+#include "docx/property.h"
+#include "opc/input.h"
+#include "opc/write.h"
 #include "xml/edit.h"
 
 /* The main document, its comments, its relationships, the content types. */
@@ -28,7 +29,7 @@ static const struct kind strict = {
 
 struct annotation {
     struct findings *findings;
-    struct docx_input *input;
+    struct opc_input *input;
     struct archive *archive;
     const char *owner; /* the name of the main document's part */
     struct xml_document *document;
@@ -115,7 +116,7 @@ static long greatest_number(struct xml_node *node)
 
 static struct xml_document *read_comments(const struct annotation *annotation, const char *part)
 {
-    struct xml_document *comments = docx_input_part(annotation->input, part);
+    struct xml_document *comments = opc_input_part(annotation->input, part);
     if (!comments || xml_is(xml_root(comments), "comments"))
         return comments;
     REPORT(annotation->findings, RULE_PACKAGE_PART, xml_place(xml_root(comments)), "<comments>");
@@ -175,7 +176,7 @@ static bool extend(struct annotation *annotation, const char *name, struct xml_w
         return true;
     }
     struct xml_document *written = parse_written(annotation, out);
-    struct xml_document *document = docx_input_part(annotation->input, name);
+    struct xml_document *document = opc_input_part(annotation->input, name);
     if (document) {
         struct xml_node *node = xml_first(xml_root(written));
         for (; node; node = xml_next(node))
@@ -215,7 +216,7 @@ static const char *new_id(const struct annotation *annotation, const char *relat
     const char *id = "rIdComments";
     if (!archive_has(annotation->archive, relationships))
         return id;
-    struct xml_document *document = docx_input_part(annotation->input, relationships);
+    struct xml_document *document = opc_input_part(annotation->input, relationships);
     for (int i = 2; document && has_id(xml_root(document), id); i++)
         id = arena_printf(arena_of(annotation), "rIdComments%d", i);
     xml_document_free(document);
@@ -224,7 +225,7 @@ static const char *new_id(const struct annotation *annotation, const char *relat
 
 static bool relate(struct annotation *annotation, const char *part)
 {
-    const char *name = docx_input_relationships(annotation->input, annotation->owner);
+    const char *name = opc_input_relationships(annotation->input, annotation->owner);
     const char *id = new_id(annotation, name);
     if (!id)
         return false;
@@ -260,7 +261,7 @@ static bool add_comments(struct annotation *annotation)
 {
     if (!annotation->comments || !paragraph_at(annotation, NULL))
         return true;
-    const char *there = docx_input_target(annotation->input, annotation->owner, "comments");
+    const char *there = opc_input_target(annotation->input, annotation->owner, "comments");
     const char *part = there ? there : new_part_name(annotation);
     long number;
     if (!next_number(annotation, there, &number))
@@ -324,15 +325,16 @@ bool docx_annotate(struct findings *findings, const struct file *file,
 {
     *package = (struct package){0};
     struct annotation annotation = {.findings = findings, .comments = comments};
-    annotation.input = docx_input_open(findings, file);
+    annotation.input = opc_input_open(findings, file);
     if (!annotation.input)
         return false;
-    annotation.archive = docx_input_archive(annotation.input);
-    annotation.document = docx_input_document(annotation.input, &annotation.owner);
+    annotation.archive = opc_input_archive(annotation.input);
+    annotation.document =
+        opc_input_main(annotation.input, DOCX_MAIN, "document", &annotation.owner);
     annotation.kind = annotation.document ? kind_of(annotation.document) : NULL;
     bool fine =
         annotation.document && add_comments(&annotation) && pack(&annotation, file, package);
     xml_document_free(annotation.document);
-    docx_input_free(annotation.input);
+    opc_input_free(annotation.input);
     return fine;
 }

@@ -10,7 +10,7 @@
  * named; a path that the main document does not have means its first paragraph. Comments that it
  * holds already stay, and so does every other part, byte for byte. A document without paragraphs
  * gets no comments. `file` was read by file_read; the bytes of the package are the arena's of the
- * findings. False and reported if the file is none that docx_input_open takes, or cannot be packed.
+ * findings. False and reported if the file is none that opc_input_open takes, or cannot be packed.
  */
 bool docx_annotate(struct findings *findings, const struct file *file,
                    const struct comment *comments, struct package *package);

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "docx/opc.h"
 #include "docx/part.h"
+#include "opc/write.h"
 
 #define OFFICE_TYPE "application/vnd.openxmlformats-officedocument."
 #define WORD_TYPE OFFICE_TYPE "wordprocessingml."

@@ -25,18 +25,18 @@ enum { KINDS = sizeof kinds / sizeof *kinds };
 
 struct paper {
     struct findings ignored; /* values that Word does not understand either */
-    struct docx_input *input;
-    const struct docx_relation *relations;
+    struct opc_input *input;
+    const struct opc_relation *relations;
     enum number *numbers; /* of each relation's part */
     size_t count;
     bool has_number[KINDS];
 };
 
-struct paper *paper_new(struct findings *findings, struct docx_input *input, const char *owner)
+struct paper *paper_new(struct findings *findings, struct opc_input *input, const char *owner)
 {
     struct paper *paper = ARENA_NEW(findings->arena, struct paper);
     *paper = (struct paper){.ignored = findings_on(findings->arena), .input = input};
-    paper->relations = docx_input_relations(input, owner, &paper->count);
+    paper->relations = opc_input_relations(input, owner, &paper->count);
     paper->numbers = ARENA_ARRAY(findings->arena, enum number, paper->count);
     return paper;
 }
@@ -68,12 +68,12 @@ bool has_page_number(struct xml_node *node)
 
 static int compare_id(const void *id, const void *relation)
 {
-    return strcmp(id, ((const struct docx_relation *)relation)->id);
+    return strcmp(id, ((const struct opc_relation *)relation)->id);
 }
 
 /* NULL if the package has no such part. */
-static const struct docx_relation *relation_of(const struct paper *paper,
-                                               const struct xml_node *reference)
+static const struct opc_relation *relation_of(const struct paper *paper,
+                                              const struct xml_node *reference)
 {
     const char *id = reference ? xml_get_local(reference, "id") : NULL;
     return id && paper->count
@@ -81,12 +81,12 @@ static const struct docx_relation *relation_of(const struct paper *paper,
                : NULL;
 }
 
-static bool is_numbered(struct paper *paper, const struct docx_relation *relation)
+static bool is_numbered(struct paper *paper, const struct opc_relation *relation)
 {
     enum number *number = &paper->numbers[relation - paper->relations];
     if (*number != NUMBER_UNKNOWN)
         return *number == NUMBER_THERE;
-    struct xml_document *document = docx_input_part(paper->input, relation->target);
+    struct xml_document *document = opc_input_part(paper->input, relation->target);
     *number = document && has_page_number(xml_root(document)) ? NUMBER_THERE : NUMBER_NONE;
     xml_document_free(document);
     return *number == NUMBER_THERE;
@@ -105,7 +105,7 @@ static bool read_numbers(struct paper *paper, struct xml_node *section)
 {
     bool any = false;
     for (size_t i = 0; i < KINDS; i++) {
-        const struct docx_relation *relation =
+        const struct opc_relation *relation =
             relation_of(paper, reference_of(section, kinds[i].element, kinds[i].type));
         if (relation)
             paper->has_number[i] = is_numbered(paper, relation);
@@ -139,8 +139,8 @@ void paper_read(struct paper *paper, struct xml_node *section, struct part *part
 
 struct xml_document *paper_first_header(struct paper *paper, struct xml_node *section)
 {
-    const struct docx_relation *relation =
+    const struct opc_relation *relation =
         relation_of(paper, reference_of(section, "headerReference", "first"));
     bool is_used = relation && property_is_on(property_below(section, "titlePg"));
-    return is_used ? docx_input_part(paper->input, relation->target) : NULL;
+    return is_used ? opc_input_part(paper->input, relation->target) : NULL;
 }

@@ -2,13 +2,13 @@
 #ifndef DOCX_PAPER_H
 #define DOCX_PAPER_H
 
-#include "docx/input.h"
 #include "docx/reader.h"
+#include "opc/input.h"
 
 struct paper;
 
 /* `owner` is the name of word/document.xml. The input is borrowed. */
-struct paper *paper_new(struct findings *findings, struct docx_input *input, const char *owner);
+struct paper *paper_new(struct findings *findings, struct opc_input *input, const char *owner);
 
 /* A section without properties of its own, as Word takes it. */
 struct part paper_default(void);

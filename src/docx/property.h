@@ -4,6 +4,8 @@
 
 #include "xml/tree.h"
 
+#define DOCX_MAIN "word/document.xml" /* the main part, as all programs name it */
+
 enum number_kind {
     NUMBER_LENGTH, /* twips, not negative */
     NUMBER_TWIPS,

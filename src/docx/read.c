@@ -2,17 +2,17 @@
 #include "docx/read.h"
 
 #include "base/text.h"
-#include "docx/input.h"
 #include "docx/paper.h"
 #include "docx/property.h"
 #include "docx/reader.h"
 #include "docx/recognise.h"
 #include "docx/wording.h"
+#include "opc/input.h"
 
 /* The parts that are read, and what is made of them. */
 struct reading {
     struct reader reader;
-    struct docx_input *input;
+    struct opc_input *input;
     const char *owner; /* name of word/document.xml */
     struct xml_document *document, *styles, *numbering, *theme_part;
     struct theme theme;
@@ -252,8 +252,8 @@ static void build_looks(struct reading *reading, struct docx_read *out)
 
 static struct xml_document *read_part(const struct reading *reading, const char *type)
 {
-    const char *name = docx_input_target(reading->input, reading->owner, type);
-    return name ? docx_input_part(reading->input, name) : NULL;
+    const char *name = opc_input_target(reading->input, reading->owner, type);
+    return name ? opc_input_part(reading->input, name) : NULL;
 }
 
 static struct xml_node *root_of(struct xml_document *document)
@@ -263,7 +263,7 @@ static struct xml_node *root_of(struct xml_document *document)
 
 static bool read_parts(struct reading *reading)
 {
-    reading->document = docx_input_document(reading->input, &reading->owner);
+    reading->document = opc_input_main(reading->input, DOCX_MAIN, "document", &reading->owner);
     if (!reading->document)
         return false;
     reading->styles = read_part(reading, "styles");
@@ -313,7 +313,7 @@ bool docx_read(struct findings *findings, const struct file *file, const struct 
 {
     size_t before = findings->errors;
     *out = (struct docx_read){0};
-    struct docx_input *input = docx_input_open(findings, file);
+    struct opc_input *input = opc_input_open(findings, file);
     if (!input)
         return false;
     struct reading reading = {
@@ -325,6 +325,6 @@ bool docx_read(struct findings *findings, const struct file *file, const struct 
         build(&reading, out);
     }
     free_parts(&reading);
-    docx_input_free(input);
+    opc_input_free(input);
     return findings->errors == before;
 }

@@ -4,10 +4,10 @@
 #include <strings.h>
 
 #include "base/text.h"
-#include "docx/input.h"
 #include "docx/look.h"
 #include "docx/property.h"
 #include "docx/setup.h"
+#include "opc/input.h"
 
 struct reference {
     struct findings *findings;
@@ -267,19 +267,19 @@ static void take_over(struct reference *reference)
 
 /* The part that another one refers to; where it refers to none the one with the usual name, which
  * is then reported missing, or nothing if that is NULL. */
-static struct xml_document *read_part(struct docx_input *input, const char *owner, const char *type,
+static struct xml_document *read_part(struct opc_input *input, const char *owner, const char *type,
                                       const char *usual)
 {
-    const char *name = docx_input_target(input, owner, type);
+    const char *name = opc_input_target(input, owner, type);
     if (!name)
         name = usual;
-    return name ? docx_input_part(input, name) : NULL;
+    return name ? opc_input_part(input, name) : NULL;
 }
 
-static void read_parts(struct reference *reference, struct docx_input *input)
+static void read_parts(struct reference *reference, struct opc_input *input)
 {
     const char *owner;
-    reference->document = docx_input_document(input, &owner);
+    reference->document = opc_input_main(input, DOCX_MAIN, "document", &owner);
     if (!reference->document)
         return;
     reference->styles = read_part(input, owner, "styles", "word/styles.xml");
@@ -299,7 +299,7 @@ const struct style *reference_apply(struct findings *findings, const struct styl
                                     const struct file *file)
 {
     size_t before = findings->errors;
-    struct docx_input *input = docx_input_open(findings, file);
+    struct opc_input *input = opc_input_open(findings, file);
     if (!input)
         return NULL;
     struct reference reference = {.findings = findings, .base = base};
@@ -309,6 +309,6 @@ const struct style *reference_apply(struct findings *findings, const struct styl
     if (reference.styles)
         take_over(&reference);
     free_parts(&reference);
-    docx_input_free(input);
+    opc_input_free(input);
     return findings->errors == before ? reference.style : NULL;
 }

@@ -1,4 +1,4 @@
-/* docx/input.c: parts of a Word file are found and read; what acts by itself or reaches out of the
+/* opc/input.c: parts of a Word file are found and read; what acts by itself or reaches out of the
  * file is refused. */
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "docx/input.h"
+#include "opc/input.h"
 #include "zip/package.h"
 
 static struct arena *arena;
@@ -47,8 +47,7 @@ static struct package_part part(const char *name, const char *text)
 }
 
 /* Opens a package of content types and up to two other parts. */
-static struct docx_input *open_parts(const char *types, struct package_part a,
-                                     struct package_part b)
+static struct opc_input *open_parts(const char *types, struct package_part a, struct package_part b)
 {
     const struct package_part parts[] = {part("[Content_Types].xml", types), a, b};
     size_t count = b.name ? 3 : a.name ? 2 : 1;
@@ -56,7 +55,7 @@ static struct docx_input *open_parts(const char *types, struct package_part a,
     assert_true(package_pack(arena, parts, count, &package));
     struct file *file = ARENA_NEW(arena, struct file);
     *file = (struct file){"office.docx", package.bytes, package.length};
-    return docx_input_open(&findings, file);
+    return opc_input_open(&findings, file);
 }
 
 static const struct package_part none;
@@ -77,71 +76,70 @@ static const char *messages(void)
 static void parts_are_found_by_their_relationship(void **state)
 {
     (void)state;
-    struct docx_input *input = open_parts(
+    struct opc_input *input = open_parts(
         "<Types/>",
         part("_rels/.rels", RELATIONSHIPS(RELATIONSHIP("officeDocument", "/word/document2.xml"))),
         part("word/_rels/document2.xml.rels",
              RELATIONSHIPS(RELATIONSHIP("theme", "theme/theme1.xml")
                                RELATIONSHIP("styles", "../styles3.xml"))));
     assert_non_null(input);
-    const char *document = docx_input_target(input, NULL, "officeDocument");
+    const char *document = opc_input_target(input, NULL, "officeDocument");
     assert_string_equal(document, "word/document2.xml");
-    assert_string_equal(docx_input_target(input, document, "theme"), "word/theme/theme1.xml");
-    assert_string_equal(docx_input_target(input, document, "styles"), "styles3.xml");
-    assert_null(docx_input_target(input, document, "fontTable"));
-    assert_null(docx_input_target(input, "word/other.xml", "styles"));
-    docx_input_free(input);
+    assert_string_equal(opc_input_target(input, document, "theme"), "word/theme/theme1.xml");
+    assert_string_equal(opc_input_target(input, document, "styles"), "styles3.xml");
+    assert_null(opc_input_target(input, document, "fontTable"));
+    assert_null(opc_input_target(input, "word/other.xml", "styles"));
+    opc_input_free(input);
 }
 
 static void relations_are_sorted_by_id(void **state)
 {
     (void)state;
-    struct docx_input *input =
+    struct opc_input *input =
         open_parts("<Types/>",
                    part("word/_rels/document.xml.rels",
                         RELATIONSHIPS("<Relationship Id=\"b\" Target=\"footer1.xml\"/>"
                                       "<Relationship Id=\"a\" Target=\"/word/header1.xml\"/>")),
                    none);
     size_t count;
-    const struct docx_relation *relations =
-        docx_input_relations(input, "word/document.xml", &count);
+    const struct opc_relation *relations = opc_input_relations(input, "word/document.xml", &count);
     assert_int_equal(count, 2);
     assert_string_equal(relations[0].id, "a");
     assert_string_equal(relations[0].target, "word/header1.xml");
     assert_string_equal(relations[1].target, "word/footer1.xml");
-    docx_input_relations(input, "word/other.xml", &count);
+    opc_input_relations(input, "word/other.xml", &count);
     assert_int_equal(count, 0);
-    docx_input_free(input);
+    opc_input_free(input);
 }
 
 static void parts_are_read_as_xml(void **state)
 {
     (void)state;
-    struct docx_input *input =
+    struct opc_input *input =
         open_parts("<Types/>",
                    part("a.xml", "\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<a "
                                  "w:b=\"质量月\" xmlns:w=\"w\"/>"),
                    none);
-    struct xml_document *document = docx_input_part(input, "a.xml");
+    struct xml_document *document = opc_input_part(input, "a.xml");
     assert_string_equal(xml_get_local(xml_root(document), "b"), "质量月");
     assert_null(xml_get_local(xml_root(document), "c"));
     assert_string_equal(xml_place(xml_root(document)).file, "office.docx/a.xml");
     assert_int_equal(xml_place(xml_root(document)).line, 2);
     xml_document_free(document);
-    docx_input_free(input);
+    opc_input_free(input);
 }
 
 static void broken_parts_are_reported(void **state)
 {
     (void)state;
-    struct docx_input *input = open_parts(
+    struct opc_input *input = open_parts(
         "<Types/>",
         part("a.xml", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"),
         part("b.xml", "<a b=\"\xD6\xCA\"/>"));
-    assert_null(docx_input_part(input, "a.xml"));
-    assert_null(docx_input_part(input, "b.xml"));
-    assert_null(docx_input_part(input, "c.xml"));
-    docx_input_free(input);
+    assert_null(opc_input_part(input, "a.xml"));
+    assert_null(opc_input_part(input, "b.xml"));
+    assert_null(opc_input_part(input, "c.xml"));
+    opc_input_free(input);
     assert_string_equal(messages(),
                         "office.docx/a.xml:1: error: a DOCTYPE is not allowed [xml-doctype]\n"
                         "office.docx/b.xml:1:7: error: the byte 0xD6 is not UTF-8 [text-encoding]\n"
@@ -188,14 +186,14 @@ static void what_acts_or_reaches_out_is_refused(void **state)
 static void links_to_the_web_and_to_mail_are_let_in(void **state)
 {
     (void)state;
-    struct docx_input *input =
+    struct opc_input *input =
         open_parts("<Types/>",
                    part("word/_rels/header1.xml.rels",
                         RELATIONSHIPS(EXTERNAL("hyperlink", "HTTPS://gov.cn/") EXTERNAL(
                             "hyperlink", "http://a.cn") EXTERNAL("hyperlink", "mailto:a@b.cn"))),
                    none);
     assert_non_null(input);
-    docx_input_free(input);
+    opc_input_free(input);
 }
 
 static void types_of_macros_are_refused(void **state)
@@ -220,7 +218,7 @@ static void a_package_without_content_types_is_refused(void **state)
     struct package package;
     assert_true(package_pack(arena, &other, 1, &package));
     struct file file = {"office.odt", package.bytes, package.length};
-    assert_null(docx_input_open(&findings, &file));
+    assert_null(opc_input_open(&findings, &file));
     assert_string_equal(
         messages(), "office.odt: error: the package lacks [Content_Types].xml [package-part]\n");
 }

@@ -1,5 +1,5 @@
 /* Writing content types and relationships. */
-#include "docx/opc.h"
+#include "opc/write.h"
 
 void types_open(struct xml_writer *out)
 {

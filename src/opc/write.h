@@ -1,7 +1,7 @@
 /* How a package names its parts: content types and relationships (ECMA-376 part 2). Each list is
  * opened here, filled, and closed by the caller. */
-#ifndef DOCX_OPC_H
-#define DOCX_OPC_H
+#ifndef OPC_WRITE_H
+#define OPC_WRITE_H
 
 #include "xml/writer.h"
 

@@ -1,5 +1,5 @@
-/* Opening Word files, and what they must not hold. */
-#include "docx/input.h"
+/* Opening Office Open XML files, and what they must not hold. */
+#include "opc/input.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-struct docx_input {
+struct opc_input {
     struct findings *findings;
     struct archive *archive;
 };
@@ -37,15 +37,14 @@ static const struct {
 };
 enum { DANGEROUS = sizeof dangerous / sizeof *dangerous };
 
-static bool refuse(struct docx_input *input, struct place place, struct words what,
-                   const char *name)
+static bool refuse(struct opc_input *input, struct place place, struct words what, const char *name)
 {
     REPORT(input->findings, RULE_PACKAGE_CONTENT, place, what.in[LANGUAGE_ENGLISH],
            what.in[LANGUAGE_CHINESE], name);
     return false;
 }
 
-struct xml_document *docx_input_part(struct docx_input *input, const char *name)
+struct xml_document *opc_input_part(struct opc_input *input, const char *name)
 {
     struct file part;
     if (!archive_read(input->archive, name, &part) || !file_to_text(input->findings, &part))
@@ -78,7 +77,7 @@ static const char *value_or_empty(const struct xml_node *node, const char *attri
     return value ? value : "";
 }
 
-static bool check_relationship(struct docx_input *input, const struct xml_node *node)
+static bool check_relationship(struct opc_input *input, const struct xml_node *node)
 {
     static const struct words outside = {{"a link to the outside", "指向文档之外的链接"}};
     const char *type = value_or_empty(node, "Type");
@@ -93,10 +92,10 @@ static bool check_relationship(struct docx_input *input, const struct xml_node *
 }
 
 /* Whether `check` accepts all children of a part's root. */
-typedef bool (*check_fn)(struct docx_input *input, const struct xml_node *node);
-static bool check_part(struct docx_input *input, const char *name, check_fn check)
+typedef bool (*check_fn)(struct opc_input *input, const struct xml_node *node);
+static bool check_part(struct opc_input *input, const char *name, check_fn check)
 {
-    struct xml_document *document = docx_input_part(input, name);
+    struct xml_document *document = opc_input_part(input, name);
     bool fine = document != NULL;
     for (struct xml_node *node = document ? xml_first(xml_root(document)) : NULL; node;
          node = xml_next(node))
@@ -106,7 +105,7 @@ static bool check_part(struct docx_input *input, const char *name, check_fn chec
 }
 
 /* A part is what [Content_Types].xml says, whatever its name and whoever refers to it. */
-static bool check_type(struct docx_input *input, const struct xml_node *node)
+static bool check_type(struct opc_input *input, const struct xml_node *node)
 {
     static const struct words macros = {{"macros", "宏"}};
     static const char *const types[] = {"macroenabled", "vbaproject", "vbadata"};
@@ -125,7 +124,7 @@ static bool ends_with(const char *name, const char *ending)
     return length >= tail && strcasecmp(name + length - tail, ending) == 0;
 }
 
-static bool check_contents(struct docx_input *input)
+static bool check_contents(struct opc_input *input)
 {
     bool fine = check_part(input, "[Content_Types].xml", check_type);
     for (size_t i = 0; i < archive_count(input->archive); i++) {
@@ -136,20 +135,20 @@ static bool check_contents(struct docx_input *input)
     return fine;
 }
 
-struct docx_input *docx_input_open(struct findings *findings, const struct file *file)
+struct opc_input *opc_input_open(struct findings *findings, const struct file *file)
 {
     struct archive *archive = archive_open(findings, file);
     if (!archive)
         return NULL;
-    struct docx_input *input = ARENA_NEW(findings->arena, struct docx_input);
-    *input = (struct docx_input){findings, archive};
+    struct opc_input *input = ARENA_NEW(findings->arena, struct opc_input);
+    *input = (struct opc_input){findings, archive};
     if (check_contents(input))
         return input;
-    docx_input_free(input);
+    opc_input_free(input);
     return NULL;
 }
 
-void docx_input_free(struct docx_input *input)
+void opc_input_free(struct opc_input *input)
 {
     archive_free(input->archive);
 }
@@ -157,7 +156,7 @@ void docx_input_free(struct docx_input *input)
 /* parts that others refer to */
 
 /* ECMA-376 part 2, 6.5.2.3. */
-const char *docx_input_relationships(struct docx_input *input, const char *owner)
+const char *opc_input_relationships(struct opc_input *input, const char *owner)
 {
     if (!owner)
         return "_rels/.rels";
@@ -175,10 +174,10 @@ static const char *resolve(struct arena *arena, const char *owner, const char *t
 }
 
 /* NULL if the part refers to no other. */
-static struct xml_document *relationships_read(struct docx_input *input, const char *owner)
+static struct xml_document *relationships_read(struct opc_input *input, const char *owner)
 {
-    const char *name = docx_input_relationships(input, owner);
-    return archive_has(input->archive, name) ? docx_input_part(input, name) : NULL;
+    const char *name = opc_input_relationships(input, owner);
+    return archive_has(input->archive, name) ? opc_input_part(input, name) : NULL;
 }
 
 static struct xml_node *first_relationship(struct xml_document *document)
@@ -186,7 +185,7 @@ static struct xml_node *first_relationship(struct xml_document *document)
     return document ? xml_first(xml_root(document)) : NULL;
 }
 
-const char *docx_input_target(struct docx_input *input, const char *owner, const char *type)
+const char *opc_input_target(struct opc_input *input, const char *owner, const char *type)
 {
     struct xml_document *document = relationships_read(input, owner);
     struct xml_node *node = first_relationship(document);
@@ -198,43 +197,43 @@ const char *docx_input_target(struct docx_input *input, const char *owner, const
     return target;
 }
 
-struct xml_document *docx_input_document(struct docx_input *input, const char **name)
+struct xml_document *opc_input_main(struct opc_input *input, const char *usual, const char *root,
+                                    const char **name)
 {
-    static const char *const usual = "word/document.xml";
-    const char *target = docx_input_target(input, NULL, "officeDocument");
+    const char *target = opc_input_target(input, NULL, "officeDocument");
     *name = target ? target : usual;
-    struct xml_document *document = docx_input_part(input, *name);
-    if (!document || xml_is(xml_root(document), "document"))
+    struct xml_document *document = opc_input_part(input, *name);
+    if (!document || xml_is(xml_root(document), root))
         return document;
     REPORT(input->findings, RULE_PACKAGE_PART, xml_place(xml_root(document)), usual);
     xml_document_free(document);
     return NULL;
 }
 
-struct archive *docx_input_archive(struct docx_input *input)
+struct archive *opc_input_archive(struct opc_input *input)
 {
     return input->archive;
 }
 
 static int compare_relations(const void *a, const void *b)
 {
-    const struct docx_relation *left = a, *right = b;
+    const struct opc_relation *left = a, *right = b;
     return strcmp(left->id, right->id);
 }
 
-const struct docx_relation *docx_input_relations(struct docx_input *input, const char *owner,
-                                                 size_t *count)
+const struct opc_relation *opc_input_relations(struct opc_input *input, const char *owner,
+                                               size_t *count)
 {
     struct arena *arena = input->findings->arena;
     struct xml_document *document = relationships_read(input, owner);
     *count = 0;
     for (struct xml_node *node = first_relationship(document); node; node = xml_next(node))
         ++*count;
-    struct docx_relation *relations = ARENA_ARRAY(arena, struct docx_relation, *count);
-    struct docx_relation *next = relations;
+    struct opc_relation *relations = ARENA_ARRAY(arena, struct opc_relation, *count);
+    struct opc_relation *next = relations;
     for (struct xml_node *node = first_relationship(document); node; node = xml_next(node))
-        *next++ = (struct docx_relation){arena_copy(arena, value_or_empty(node, "Id")),
-                                         resolve(arena, owner, value_or_empty(node, "Target"))};
+        *next++ = (struct opc_relation){arena_copy(arena, value_or_empty(node, "Id")),
+                                        resolve(arena, owner, value_or_empty(node, "Target"))};
     xml_document_free(document);
     if (*count)
         qsort(relations, *count, sizeof *relations, compare_relations);

@@ -1,0 +1,100 @@
+/* Building grids. */
+#include "doc/grid.h"
+
+#include "base/limits.h"
+
+struct grid *grids_add(struct arena *arena, struct grids *grids)
+{
+    struct grid *grid = ARENA_NEW(arena, struct grid);
+    if (grids->last)
+        grids->last->next = grid;
+    else
+        grids->first = grid;
+    grids->last = grid;
+    grids->count++;
+    return grid;
+}
+
+struct grid_cell *grid_put(struct arena *arena, struct grid *grid, struct grid_cell cell)
+{
+    struct grid_cell *put = ARENA_NEW(arena, struct grid_cell);
+    *put = cell;
+    put->next = NULL;
+    if (grid->last)
+        grid->last->next = put;
+    else
+        grid->first = put;
+    grid->last = put;
+    return put;
+}
+
+static char *print_size(struct findings *findings, size_t size)
+{
+    return arena_printf(findings->arena, "%zu", size);
+}
+
+static bool report_size(struct findings *findings, const struct grid *grid)
+{
+    REPORT(findings, RULE_GRID_SIZE, grid->place, print_size(findings, LIMIT_GRID_ROWS),
+           print_size(findings, LIMIT_GRID_COLUMNS));
+    return false;
+}
+
+/* Where a cell ends; one that lies beyond the limit ends there, whatever it covers. */
+static size_t end_of(size_t from, size_t count, size_t limit)
+{
+    return from > limit || count > limit ? limit + 1 : from + count;
+}
+
+static bool measure(struct findings *findings, struct grid *grid)
+{
+    for (const struct grid_cell *cell = grid->first; cell; cell = cell->next) {
+        size_t row = end_of(cell->row, cell->rows, LIMIT_GRID_ROWS);
+        size_t column = end_of(cell->column, cell->columns, LIMIT_GRID_COLUMNS);
+        grid->rows = row > grid->rows ? row : grid->rows;
+        grid->columns = column > grid->columns ? column : grid->columns;
+        if (grid->rows > LIMIT_GRID_ROWS || grid->columns > LIMIT_GRID_COLUMNS)
+            return report_size(findings, grid);
+    }
+    return true;
+}
+
+static bool lay(struct findings *findings, struct grid *grid, const struct grid_cell *cell)
+{
+    for (size_t row = cell->row; row < cell->row + cell->rows; row++)
+        for (size_t column = cell->column; column < cell->column + cell->columns; column++) {
+            const struct grid_cell **place = &grid->at[row * grid->columns + column];
+            if (*place) {
+                REPORT(findings, RULE_GRID_OVERLAP, cell->place, print_size(findings, row + 1),
+                       print_size(findings, column + 1));
+                return false;
+            }
+            *place = cell;
+        }
+    return true;
+}
+
+bool grid_settle(struct findings *findings, struct grid *grid)
+{
+    bool fits = measure(findings, grid);
+    if (!fits)
+        return false;
+    grid->at =
+        ARENA_ARRAY(findings->arena, const struct grid_cell *, grid->rows * grid->columns + 1);
+    for (const struct grid_cell *cell = grid->first; cell; cell = cell->next)
+        fits = lay(findings, grid, cell) && fits;
+    return fits;
+}
+
+const struct grid_cell *grid_at(const struct grid *grid, size_t row, size_t column)
+{
+    if (row >= grid->rows || column >= grid->columns)
+        return NULL;
+    return grid->at[row * grid->columns + column];
+}
+
+const char *grid_text(const struct grid *grid, size_t row, size_t column)
+{
+    const struct grid_cell *cell = grid_at(grid, row, column);
+    return cell ? cell->text : "";
+}

@@ -1,0 +1,51 @@
+/* Grids: cells with spans and texts, wherever a table came from. Everything lives on one arena. */
+#ifndef DOC_GRID_H
+#define DOC_GRID_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/finding.h"
+
+/* A cell covers `rows` × `columns` places, at least 1 × 1, from its upper left corner. */
+struct grid_cell {
+    struct grid_cell *next; /* in the order in which they were put */
+    size_t row, column;     /* of the corner, from 0 */
+    size_t rows, columns;
+    const char *text;   /* without blanks at its ends, paragraphs with \n between; "" if empty */
+    struct place place; /* where the file has it; line 0 if unknown */
+};
+
+struct grid {
+    struct grid *next;
+    const char *name;   /* of its sheet; NULL: the file gives none */
+    const char *title;  /* the words above it; NULL if there are none */
+    size_t header_rows; /* that the file marks as repeated on every page, from the first */
+    struct place place;
+    size_t rows, columns; /* at most LIMIT_GRID_ROWS and LIMIT_GRID_COLUMNS */
+    struct grid_cell *first, *last;
+    const struct grid_cell **at; /* of each place, row by row; NULL where no cell is */
+};
+
+/* The tables of one file, in their order. */
+struct grids {
+    struct grid *first, *last;
+    size_t count;
+};
+
+struct grid *grids_add(struct arena *arena, struct grids *grids);
+
+/* Puts a cell into a grid that is being built; what it is given is copied, the text is not. */
+struct grid_cell *grid_put(struct arena *arena, struct grid *grid, struct grid_cell cell);
+
+/* Lays the cells out. False and reported if two overlap or the grid exceeds a limit. */
+bool grid_settle(struct findings *findings, struct grid *grid);
+
+/* The cell that covers a place of a settled grid; NULL if there is none, or the place lies
+ * outside. */
+const struct grid_cell *grid_at(const struct grid *grid, size_t row, size_t column);
+
+/* Its text; "" if there is no cell. */
+const char *grid_text(const struct grid *grid, size_t row, size_t column);
+
+#endif

@@ -1,0 +1,126 @@
+/* doc/grid.c: cells are laid out; what overlaps or is too large is reported. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/limits.h"
+#include "doc/grid.h"
+#include "support.h"
+
+static struct arena *arena;
+static struct findings findings;
+static struct grids grids;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    findings = findings_on(arena);
+    grids = (struct grids){0};
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+static void put(struct grid *grid, size_t row, size_t column, size_t rows, size_t columns,
+                const char *text)
+{
+    grid_put(arena, grid,
+             (struct grid_cell){.row = row,
+                                .column = column,
+                                .rows = rows,
+                                .columns = columns,
+                                .text = text,
+                                .place = {"t.csv", (long)row + 1, 0}});
+}
+
+static void test_a_cell_stands_in_all_places_that_it_covers(void **state)
+{
+    (void)state;
+    struct grid *grid = grids_add(arena, &grids);
+    put(grid, 0, 0, 2, 1, "A");
+    put(grid, 0, 1, 1, 2, "B");
+    put(grid, 1, 2, 1, 1, "C");
+    assert_true(grid_settle(&findings, grid));
+    assert_int_equal(grid->rows, 2);
+    assert_int_equal(grid->columns, 3);
+    assert_string_equal(grid_text(grid, 1, 0), "A");
+    assert_ptr_equal(grid_at(grid, 0, 1), grid_at(grid, 0, 2));
+    assert_null(grid_at(grid, 1, 1));
+    assert_string_equal(grid_text(grid, 1, 1), "");
+    assert_string_equal(grid_text(grid, 1, 2), "C");
+    assert_null(grid_at(grid, 2, 0));
+    assert_null(grid_at(grid, 0, 3));
+}
+
+static void test_an_empty_grid_has_no_places(void **state)
+{
+    (void)state;
+    struct grid *grid = grids_add(arena, &grids);
+    assert_true(grid_settle(&findings, grid));
+    assert_int_equal(grid->rows, 0);
+    assert_null(grid_at(grid, 0, 0));
+}
+
+static void test_every_cell_that_overlaps_is_reported(void **state)
+{
+    (void)state;
+    struct grid *grid = grids_add(arena, &grids);
+    put(grid, 0, 0, 2, 2, "A");
+    put(grid, 1, 1, 1, 1, "B");
+    put(grid, 1, 0, 2, 1, "C");
+    assert_false(grid_settle(&findings, grid));
+    assert_string_equal(findings_text(&findings),
+                        "t.csv:2 grid-overlap 2|2;t.csv:2 grid-overlap 2|1;");
+}
+
+static void test_the_largest_grid_settles(void **state)
+{
+    (void)state;
+    struct grid *grid = grids_add(arena, &grids);
+    put(grid, LIMIT_GRID_ROWS - 1, LIMIT_GRID_COLUMNS - 1, 1, 1, "last");
+    assert_true(grid_settle(&findings, grid));
+    assert_string_equal(grid_text(grid, LIMIT_GRID_ROWS - 1, LIMIT_GRID_COLUMNS - 1), "last");
+}
+
+static void test_a_larger_one_does_not(void **state)
+{
+    (void)state;
+    static const size_t sizes[][4] = {
+        {LIMIT_GRID_ROWS, 0, 1, 1},
+        {0, LIMIT_GRID_COLUMNS, 1, 1},
+        {0, 0, LIMIT_GRID_ROWS + 1, 1},
+        {0, 1, 1, LIMIT_GRID_COLUMNS},
+        {1, 0, SIZE_MAX, 1},
+        {SIZE_MAX, 0, 1, 1},
+    };
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        struct grid *grid = grids_add(arena, &grids);
+        findings = findings_on(arena);
+        put(grid, sizes[i][0], sizes[i][1], sizes[i][2], sizes[i][3], "X");
+        assert_false(grid_settle(&findings, grid));
+        assert_string_equal(findings_rules(&findings), " grid-size;");
+    }
+    assert_int_equal(grids.count, 6);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_a_cell_stands_in_all_places_that_it_covers, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_an_empty_grid_has_no_places, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_every_cell_that_overlaps_is_reported, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_the_largest_grid_settles, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_larger_one_does_not, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
