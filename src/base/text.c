@@ -204,6 +204,29 @@ char *text_trim(struct arena *arena, const char *text)
     return arena_copy_n(arena, text, length);
 }
 
+static bool code_is_white(uint32_t code)
+{
+    return code_is_one_of(code, " \t\r\n\u00A0\u3000");
+}
+
+char *text_strip(struct arena *arena, const char *text)
+{
+    for (const char *next = text; code_is_white(text_next(&next));)
+        text = next;
+    const char *end = text + strlen(text);
+    while (code_is_white(text_before(text, end)))
+        end = text_back(text, end);
+    return arena_copy_n(arena, text, (size_t)(end - text));
+}
+
+char *text_cut(struct arena *arena, const char *text, size_t most)
+{
+    const char *end = text;
+    for (size_t i = 0; i < most; i++)
+        text_next(&end);
+    return arena_printf(arena, "%.*s%s", (int)(end - text), text, *end ? "…" : "");
+}
+
 enum { WORD_MOST = 64 };
 
 /* Levenshtein distance of two short words, by bytes; large for long ones. */

@@ -43,6 +43,10 @@ bool text_has_any(const char *text, const char *const *words);
 
 /* A copy without white space at both ends. */
 char *text_trim(struct arena *arena, const char *text);
+/* A copy without U+3000 and blanks that do not break either. */
+char *text_strip(struct arena *arena, const char *text);
+/* The first `most` characters, and … if there are more. */
+char *text_cut(struct arena *arena, const char *text, size_t most);
 
 /* The candidate most like `word`, or NULL if none is near enough to be meant. */
 const char *text_nearest(const char *word, const char *const *candidates, size_t count);

@@ -10,19 +10,6 @@
 #include "check/rule.h"
 #include "cli/cli.h"
 
-/* From 1 to 999999999; 0 and reported otherwise. */
-static long read_number(struct session *session, const char *text)
-{
-    enum { DIGITS_MOST = 9 };
-    size_t length = strspn(text, "0123456789");
-    long number = length <= DIGITS_MOST && !text[length] ? strtol(text, NULL, 10) : 0;
-    if (number == 0)
-        report_usage(session,
-                     arena_printf(session->arena, "\"%s\" is no number from 1 to 999999999", text),
-                     arena_printf(session->arena, "“%s”不是 1 到 999999999 的数", text));
-    return number;
-}
-
 static int print_faults(struct session *session, const struct findings *found)
 {
     if (!print_found(session, found, false))
@@ -164,7 +151,7 @@ static struct archive_add read_add(struct session *session, const struct argumen
         report_usage(session, "give the retention period with --retention Y, D30 or D10",
                      "请用 --retention 写保管期限：Y、D30 或 D10");
     if (arguments->value[REPLACES])
-        add.replaces = read_number(session, arguments->value[REPLACES]);
+        add.replaces = arguments_number(session, arguments->value[REPLACES]);
     for (const struct given *g = arguments->given; g; g = g->next)
         if (g->option == ACCEPT)
             read_accept(session, g->value, &add.accepted);
@@ -203,7 +190,7 @@ static int run_verify(struct session *session, const struct arguments *arguments
     struct findings found = findings_on(session->arena);
     long *numbers = ARENA_ARRAY(session->arena, long, (size_t)arguments->operands);
     for (int i = 1; i < arguments->operands; i++)
-        numbers[i - 1] = read_number(session, arguments->operand[i]);
+        numbers[i - 1] = arguments_number(session, arguments->operand[i]);
     struct archive_verify verify = {arguments->operand[0], numbers, GONGWEN_VERSION};
     if (session->findings.errors || !flow_archive_verify(&session->findings, &verify, &found)) {
         print_faults(session, &found);
@@ -271,7 +258,7 @@ static int run_list(struct session *session, const struct arguments *arguments)
     struct buffer out = buffer_on(session->arena);
     struct archive_list list = {
         .archive = arguments->operand[0],
-        .year = value[YEAR] ? read_number(session, value[YEAR]) : 0,
+        .year = value[YEAR] ? arguments_number(session, value[YEAR]) : 0,
         .number = value[NUMBER],
         .issuer = value[ISSUER],
         .text = value[TEXT],
@@ -307,7 +294,7 @@ static int run_get(struct session *session, const struct arguments *arguments)
 {
     struct findings found = findings_on(session->arena);
     const char *folder = arguments->value[FOLDER];
-    long number = read_number(session, arguments->operand[1]);
+    long number = arguments_number(session, arguments->operand[1]);
     if (!folder)
         report_usage(session, "name a folder with -o", "请用 -o 写文件夹");
     if (session->findings.errors ||

@@ -1,5 +1,6 @@
 /* Options and operands of a subcommand. */
 #include <getopt.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -141,4 +142,16 @@ bool arguments_read(struct session *session, const struct command *command, int 
     take_operands(&parser, argc, argv, arguments);
     *status = STATUS_TROUBLE;
     return session->findings.count == 0;
+}
+
+long arguments_number(struct session *session, const char *text)
+{
+    enum { DIGITS_MOST = 9 };
+    size_t length = strspn(text, "0123456789");
+    long number = length <= DIGITS_MOST && !text[length] ? strtol(text, NULL, 10) : 0;
+    if (number == 0)
+        report_usage(session,
+                     arena_printf(session->arena, "\"%s\" is no number from 1 to 999999999", text),
+                     arena_printf(session->arena, "“%s”不是 1 到 999999999 的数", text));
+    return number;
 }

@@ -54,8 +54,8 @@ struct command {
 };
 
 extern const struct command command_render, command_check, command_explain, command_new,
-    command_schema, command_archive_init, command_archive_add, command_archive_verify,
-    command_archive_list, command_archive_get;
+    command_schema, command_import, command_archive_init, command_archive_add,
+    command_archive_verify, command_archive_list, command_archive_get;
 
 const struct command *const *commands(void); /* ends with NULL */
 
@@ -63,6 +63,8 @@ const struct command *const *commands(void); /* ends with NULL */
  * *status tells which. */
 bool arguments_read(struct session *session, const struct command *command, int argc, char **argv,
                     struct arguments *arguments, int *status);
+/* A number from 1 to 999999999; 0 and reported otherwise. */
+long arguments_number(struct session *session, const char *text);
 
 /* Printing. */
 enum language language_of(const char *option); /* --lang, else LC_ALL, LC_MESSAGES, LANG */

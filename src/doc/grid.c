@@ -11,7 +11,7 @@ struct grid *grids_add(struct arena *arena, struct grids *grids)
     else
         grids->first = grid;
     grids->last = grid;
-    grids->count++;
+    grid->number = ++grids->count;
     return grid;
 }
 

@@ -18,6 +18,7 @@ struct grid_cell {
 
 struct grid {
     struct grid *next;
+    size_t number;      /* among the tables of the file, from 1 */
     const char *name;   /* of its sheet; NULL: the file gives none */
     const char *title;  /* the words above it; NULL if there are none */
     size_t header_rows; /* that the file marks as repeated on every page, from the first */

@@ -243,8 +243,9 @@ static const struct element run_elements[] = {
 static bool is_emphasis(const struct reader *reader, const struct passage *passage,
                         const struct look *look)
 {
-    const struct font *emphasis =
-        passage->role != ROLE_COUNT ? reader->style->role[passage->role].emphasis : NULL;
+    const struct font *emphasis = reader->style && passage->role != ROLE_COUNT
+                                      ? reader->style->role[passage->role].emphasis
+                                      : NULL;
     if (emphasis && text_equal(look->font, emphasis->name))
         return !text_equal(passage->look.font, look->font);
     return look->italic && !passage->look.italic;

@@ -36,11 +36,11 @@ struct docx_read {
 };
 
 /* Reads a file that file_read read. A paragraph's role is that of the style with its name in
- * `style`, else what its words, place and look show (recognise.h). Sections are named as composed
- * ones: notice, then annex-1 … below an annex label, record, issued where another title stands.
- * Origins have the file's path, line 0 and the path of the element. What was deleted under
- * revision, notes, pictures and text boxes are left out. Reports and returns false if the file
- * cannot be read or exceeds a limit. */
+ * `style`, which may be NULL, else what its words, place and look show (recognise.h).
+ * Sections are named as composed ones: notice, then annex-1 … below an annex label, record,
+ * issued where another title stands. Origins have the file's path, line 0 and the path of the
+ * element. What was deleted under revision, notes, pictures and text boxes are left out.
+ * Reports and returns false if the file cannot be read or exceeds a limit. */
 bool docx_read(struct findings *findings, const struct file *file, const struct style *style,
                struct docx_read *out);
 

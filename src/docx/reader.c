@@ -99,27 +99,9 @@ bool is_paragraph(const struct passage *passage)
     return passage && passage->block->kind == BLOCK_PARAGRAPH;
 }
 
-static bool is_blank_byte(const char *text)
-{
-    return strchr(" \t\n", *text) != NULL;
-}
-
 const char *passage_text(struct arena *arena, const struct passage *passage)
 {
-    static const char wide[] = "\u3000";
-    const size_t width = sizeof wide - 1;
-    char *text = paragraph_text(arena, &passage->block->paragraph);
-    while (*text && (is_blank_byte(text) || text_starts(text, wide)))
-        text += is_blank_byte(text) ? 1 : width;
-    for (size_t length = strlen(text); length; text[length] = '\0') {
-        if (is_blank_byte(text + length - 1))
-            length--;
-        else if (length >= width && strcmp(text + length - width, wide) == 0)
-            length -= width;
-        else
-            break;
-    }
-    return text;
+    return text_strip(arena, paragraph_text(arena, &passage->block->paragraph));
 }
 
 void passage_set_role(struct passage *passage, enum role role)

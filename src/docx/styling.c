@@ -87,7 +87,7 @@ struct styling *styling_new(struct arena *arena, struct xml_node *styles, const 
 
 static enum role role_of_name(const struct styling *styling, const char *name, size_t length)
 {
-    for (int i = 0; i < ROLE_COUNT; i++) {
+    for (int i = 0; styling->style && i < ROLE_COUNT; i++) {
         const char *own = styling->style->role[i].name;
         if (strlen(own) == length && strncasecmp(own, name, length) == 0)
             return (enum role)i;

@@ -10,6 +10,7 @@
 #include "docx/annotate.h"
 #include "docx/docx.h"
 #include "flow/looks.h"
+#include "zip/archive.h"
 
 struct job {
     const struct check_job *asked;
@@ -144,11 +145,6 @@ static void check_word(struct job *job, const struct file *file)
         annotate_word(job, file);
 }
 
-static bool is_package(const struct file *file)
-{
-    return file->length >= 2 && memcmp(file->bytes, "PK", 2) == 0;
-}
-
 /* UTF-16 begins with a mark of its own, and is refused with more to say. */
 static bool may_be_xml(const struct file *file)
 {
@@ -191,7 +187,7 @@ bool flow_check(struct findings *trouble, const struct check_job *asked, struct 
     struct file file;
     if (!may_write_comments(&job) || !file_read(trouble, asked->file, (struct place){0}, &file))
         return false;
-    if (is_package(&file))
+    if (archive_is_package(&file))
         check_word(&job, &file);
     else if (!may_be_xml(&file))
         REPORT(trouble, RULE_FILE_KIND, ((struct place){asked->file, 0, 0}), NULL);

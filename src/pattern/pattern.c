@@ -126,12 +126,7 @@ static bool is_limit(int error)
 static void report_limit(struct findings *findings, const char *text)
 {
     enum { SHOWN = 20 };
-    const char *end = text;
-    for (int i = 0; i < SHOWN; i++)
-        text_next(&end);
-    const char *shown =
-        arena_printf(findings->arena, "%.*s%s", (int)(end - text), text, *end ? "…" : "");
-    REPORT(findings, RULE_PATTERN_LIMIT, (struct place){0}, shown);
+    REPORT(findings, RULE_PATTERN_LIMIT, (struct place){0}, text_cut(findings->arena, text, SHOWN));
 }
 
 /* The first search in a text has checked that it is UTF-8: to do so again at each match would take

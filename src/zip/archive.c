@@ -118,7 +118,8 @@ static bool fits_package(const struct archive *archive, zip_uint64_t size)
 
 /* opening */
 
-/* Word's older format, and a .docx with a password, are compound files ([MS-CFB] 2.2). */
+/* The older formats of Word and Excel, those of WPS, and any file with a password, are compound
+ * files ([MS-CFB] 2.2). */
 static bool is_compound_file(const struct file *file)
 {
     static const unsigned char signature[] = {0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1};
@@ -126,18 +127,46 @@ static bool is_compound_file(const struct file *file)
            memcmp(file->bytes, signature, sizeof signature) == 0;
 }
 
+bool archive_is_package(const struct file *file)
+{
+    return (file->length >= 2 && memcmp(file->bytes, "PK", 2) == 0) || is_compound_file(file);
+}
+
+/* What is locked stands in a stream of this name ([MS-OFFCRYPTO] 2.3.4.4), in UTF-16. */
+static bool is_locked(const struct file *file)
+{
+    static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+    for (size_t i = 0; i + sizeof name <= file->length; i++)
+        if (memcmp(file->bytes + i, name, sizeof name) == 0)
+            return true;
+    return false;
+}
+
+static void report_compound(struct findings *findings, const struct file *file)
+{
+    static const struct words old = {
+        {"it is in the format of Word or Excel 97-2003, or an older one of WPS",
+         "它是 Word、Excel 97-2003 或 WPS 的旧格式"}};
+    static const struct words save_as = {{"open it there and save it as .docx or .xlsx",
+                                          "请用原来的软件打开，另存为 .docx 或 .xlsx"}};
+    static const struct words locked = {{"it is locked with a password", "它设了打开密码"}};
+    static const struct words unlock = {
+        {"open it with the password and save it without one", "请用密码打开，去掉密码再保存"}};
+    if (is_locked(file))
+        report_broken(findings, file, locked, unlock);
+    else
+        report_broken(findings, file, old, save_as);
+}
+
 /* Without ZIP_CHECKCONS, which refuses packages of Word for Mac and for the web: only the directory
  * is believed, so that nothing can contradict it. */
 static zip_t *open_zip(struct findings *findings, const struct file *file)
 {
-    static const struct words compound = {
-        {"it is in the format of Word 97-2003, or locked with a password",
-         "它是 Word 97-2003 格式，或者设了打开密码"}};
     static const struct words save_anew = {
-        {"open it in Word or WPS and save it as .docx, without a password",
-         "请用 Word 或 WPS 打开，去掉密码，另存为 .docx"}};
+        {"open it in Word, Excel or WPS and save it anew as .docx or .xlsx",
+         "请用 Word、Excel 或 WPS 打开，重新保存为 .docx 或 .xlsx"}};
     if (is_compound_file(file)) {
-        report_broken(findings, file, compound, save_anew);
+        report_compound(findings, file);
         return NULL;
     }
     zip_error_t error;

@@ -15,6 +15,9 @@ struct archive;
 struct archive *archive_open(struct findings *findings, const struct file *file);
 void archive_free(struct archive *archive);
 
+/* Whether it looks like a package, or like what is kept in its stead: archive_open says more. */
+bool archive_is_package(const struct file *file);
+
 /* The names of all entries, in the order of the package. */
 size_t archive_count(const struct archive *archive);
 const char *archive_name(const struct archive *archive, size_t index);

@@ -141,8 +141,18 @@ static void a_compound_file_is_known(void **state)
 {
     (void)state;
     file = (struct file){"office.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0", 12};
-    assert_refused("office.doc: error: the package cannot be read: it is in the format of Word "
-                   "97-2003, or locked with a password [package-broken]\n");
+    assert_refused("office.doc: error: the package cannot be read: it is in the format of Word or "
+                   "Excel 97-2003, or an older one of WPS [package-broken]\n");
+}
+
+static void a_locked_package_is_known(void **state)
+{
+    (void)state;
+    static const char locked[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+                                 "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+    file = (struct file){"office.docx", locked, sizeof locked};
+    assert_refused("office.docx: error: the package cannot be read: it is locked with a password "
+                   "[package-broken]\n");
 }
 
 static void unsafe_names_are_refused(void **state)
@@ -328,6 +338,7 @@ int main(void)
         TEST(what_is_no_zip_file_is_refused),
         TEST(a_truncated_package_is_refused),
         TEST(a_compound_file_is_known),
+        TEST(a_locked_package_is_known),
         TEST(unsafe_names_are_refused),
         TEST(names_that_differ_in_case_are_the_same),
         TEST(a_name_that_stands_twice_is_refused),

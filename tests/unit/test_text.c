@@ -140,6 +140,9 @@ static void test_blanks_and_trimming(void **state)
     assert_string_equal(text_trim(arena, "\xE3\x80\x80甲"), "\xE3\x80\x80甲");
     assert_string_equal(text_trim(arena, " \n"), "");
     assert_string_equal(text_trim(arena, ""), "");
+    assert_string_equal(text_strip(arena, "　 \u00A0甲　乙\u00A0\n　"), "甲　乙");
+    assert_string_equal(text_strip(arena, " 　"), "");
+    assert_string_equal(text_strip(arena, ""), "");
     arena_free(arena);
 }
 
@@ -154,6 +157,16 @@ static void test_comparing(void **state)
     assert_false(text_equal("a", NULL));
     assert_false(text_equal(NULL, ""));
     assert_false(text_equal("a", "b"));
+}
+
+static void test_cutting(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_string_equal(text_cut(arena, "甲乙c", 3), "甲乙c");
+    assert_string_equal(text_cut(arena, "甲乙c", 2), "甲乙…");
+    assert_string_equal(text_cut(arena, "", 2), "");
+    arena_free(arena);
 }
 
 static void test_nearest(void **state)
@@ -237,6 +250,7 @@ int main(void)
         cmocka_unit_test(test_classes),
         cmocka_unit_test(test_blanks_and_trimming),
         cmocka_unit_test(test_comparing),
+        cmocka_unit_test(test_cutting),
         cmocka_unit_test(test_nearest),
         cmocka_unit_test(test_nearest_at_the_edges),
         cmocka_unit_test(test_words_at_the_ends),

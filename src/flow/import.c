@@ -1,0 +1,105 @@
+/* Reading the tables of a file, whatever kind of file it is. */
+#include "flow/import.h"
+
+#include "base/text.h"
+#include "docx/grids.h"
+#include "zip/archive.h"
+
+typedef bool (*reader_fn)(struct findings *findings, const struct file *file, struct grids *grids);
+
+/* The parts of a package stand in a folder that is named after its kind. */
+static const struct {
+    const char *folder;
+    reader_fn read;
+} packages[] = {
+    {"word/", docx_grids},
+};
+
+static reader_fn reader_of_part(const char *name)
+{
+    for (size_t i = 0; i < sizeof packages / sizeof *packages; i++)
+        if (text_starts(name, packages[i].folder))
+            return packages[i].read;
+    return NULL;
+}
+
+static reader_fn report_kind(struct findings *findings, const struct file *file)
+{
+    REPORT(findings, RULE_IMPORT_KIND, ((struct place){file->path, 0, 0}), NULL);
+    return NULL;
+}
+
+static reader_fn reader_of_package(struct findings *findings, const struct file *file)
+{
+    struct archive *archive = archive_open(findings, file);
+    reader_fn read = NULL;
+    if (!archive)
+        return NULL;
+    for (size_t i = 0; !read && i < archive_count(archive); i++)
+        read = reader_of_part(archive_name(archive, i));
+    archive_free(archive);
+    return read ? read : report_kind(findings, file);
+}
+
+static reader_fn reader_of(struct findings *findings, const struct file *file)
+{
+    if (archive_is_package(file))
+        return reader_of_package(findings, file);
+    return report_kind(findings, file);
+}
+
+static bool is_wanted(const struct grid *grid, const size_t *numbers)
+{
+    while (*numbers && *numbers != grid->number)
+        numbers++;
+    return *numbers;
+}
+
+static bool check_numbers(struct findings *findings, const struct grids *grids, const char *path,
+                          const size_t *numbers)
+{
+    bool fits = true;
+    for (; *numbers; numbers++)
+        if (*numbers > grids->count) {
+            REPORT(findings, RULE_IMPORT_TABLE, ((struct place){path, 0, 0}),
+                   arena_printf(findings->arena, "%zu", *numbers),
+                   arena_printf(findings->arena, "%zu", grids->count));
+            fits = false;
+        }
+    return fits;
+}
+
+static void keep_wanted(struct grids *grids, const size_t *numbers)
+{
+    struct grids kept = {0};
+    struct grid **end = &kept.first;
+    for (struct grid *grid = grids->first, *next; grid; grid = next) {
+        next = grid->next;
+        if (!is_wanted(grid, numbers))
+            continue;
+        grid->next = NULL;
+        kept.last = *end = grid;
+        end = &grid->next;
+        kept.count++;
+    }
+    *grids = kept;
+}
+
+bool import_tables(struct findings *findings, const char *path, const size_t *numbers,
+                   struct grids *grids)
+{
+    struct file file;
+    *grids = (struct grids){0};
+    reader_fn read =
+        file_read(findings, path, (struct place){0}, &file) ? reader_of(findings, &file) : NULL;
+    if (!read || !read(findings, &file, grids))
+        return false;
+    if (!grids->count)
+        REPORT(findings, RULE_IMPORT_NO_TABLE, ((struct place){path, 0, 0}), NULL);
+    else if (check_numbers(findings, grids, path, numbers)) {
+        if (*numbers)
+            keep_wanted(grids, numbers);
+        return true;
+    }
+    return false;
+}
