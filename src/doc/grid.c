@@ -74,15 +74,40 @@ static bool lay(struct findings *findings, struct grid *grid, const struct grid_
     return true;
 }
 
-bool grid_settle(struct findings *findings, struct grid *grid)
+static bool lay_out(struct findings *findings, struct grid *grid)
 {
-    bool fits = measure(findings, grid);
-    if (!fits)
-        return false;
+    bool fits = true;
     grid->at =
         ARENA_ARRAY(findings->arena, const struct grid_cell *, grid->rows * grid->columns + 1);
     for (const struct grid_cell *cell = grid->first; cell; cell = cell->next)
         fits = lay(findings, grid, cell) && fits;
+    return fits;
+}
+
+bool grid_settle(struct findings *findings, struct grid *grid)
+{
+    return measure(findings, grid) && lay_out(findings, grid);
+}
+
+static bool count_places(struct findings *findings, const struct grid *grid, size_t *places)
+{
+    *places += grid->rows * grid->columns;
+    if (*places <= LIMIT_GRID_PLACES)
+        return true;
+    REPORT(findings, RULE_GRID_PLACES, grid->place, print_size(findings, LIMIT_GRID_PLACES));
+    return false;
+}
+
+bool grids_settle(struct findings *findings, struct grids *grids)
+{
+    bool fits = true;
+    for (struct grid *grid = grids->first; grid; grid = grid->next)
+        fits = measure(findings, grid) && fits;
+    size_t places = 0;
+    for (struct grid *grid = grids->first; grid && fits; grid = grid->next)
+        fits = count_places(findings, grid, &places);
+    for (struct grid *grid = fits ? grids->first : NULL; grid; grid = grid->next)
+        fits = lay_out(findings, grid) && fits;
     return fits;
 }
 

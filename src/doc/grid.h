@@ -42,6 +42,9 @@ struct grid_cell *grid_put(struct arena *arena, struct grid *grid, struct grid_c
 /* Lays the cells out. False and reported if two overlap or the grid exceeds a limit. */
 bool grid_settle(struct findings *findings, struct grid *grid);
 
+/* The same for all tables of a file, whose places together may be LIMIT_GRID_PLACES. */
+bool grids_settle(struct findings *findings, struct grids *grids);
+
 /* The cell that covers a place of a settled grid; NULL if there is none, or the place lies
  * outside. */
 const struct grid_cell *grid_at(const struct grid *grid, size_t row, size_t column);

@@ -111,6 +111,34 @@ static void test_a_larger_one_does_not(void **state)
     assert_int_equal(grids.count, 6);
 }
 
+static void test_all_tables_of_a_file_settle_together(void **state)
+{
+    (void)state;
+    put(grids_add(arena, &grids), 0, 0, 1, 1, "A");
+    put(grids_add(arena, &grids), 1, 1, 1, 1, "B");
+    put(grids.last, 1, 1, 1, 1, "C");
+    put(grids_add(arena, &grids), LIMIT_GRID_ROWS, 0, 1, 1, "D");
+    assert_false(grids_settle(&findings, &grids));
+    assert_string_equal(findings_rules(&findings), " grid-size;");
+    grids.last->first->row = 0;
+    grids.last->rows = 0;
+    findings = findings_on(arena);
+    assert_false(grids_settle(&findings, &grids));
+    assert_string_equal(findings_text(&findings), "t.csv:2 grid-overlap 2|2;");
+    assert_string_equal(grid_text(grids.last, 0, 0), "D");
+}
+
+static void test_their_places_have_a_limit(void **state)
+{
+    (void)state;
+    put(grids_add(arena, &grids), LIMIT_GRID_ROWS - 1, LIMIT_GRID_PLACES / LIMIT_GRID_ROWS - 1, 1,
+        1, "last");
+    assert_true(grids_settle(&findings, &grids));
+    put(grids_add(arena, &grids), 0, 0, 1, 1, "one more");
+    assert_false(grids_settle(&findings, &grids));
+    assert_string_equal(findings_text(&findings), " grid-places 2000000;");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -121,6 +149,9 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_the_largest_grid_settles, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_larger_one_does_not, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_all_tables_of_a_file_settle_together, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_their_places_have_a_limit, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
