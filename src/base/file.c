@@ -92,7 +92,7 @@ bool file_read(struct findings *findings, const char *path, struct place asked, 
     return done;
 }
 
-static struct place place_of_offset(const struct file *file, size_t offset)
+struct place file_place(const struct file *file, size_t offset)
 {
     struct place place = {file->path, 1, 1};
     for (size_t i = 0; i < offset; i++) {
@@ -114,7 +114,7 @@ static bool is_noncharacter(const char *at)
 
 static void report_character(struct findings *findings, const struct file *file, size_t offset)
 {
-    struct place place = place_of_offset(file, offset);
+    struct place place = file_place(file, offset);
     const char *at = file->bytes + offset;
     unsigned char byte = (unsigned char)*at;
     char name[16];

@@ -24,6 +24,9 @@ bool file_read_text(struct findings *findings, const char *path, struct place as
 /* What file_read_text does with the bytes it read, for bytes from elsewhere. */
 bool file_to_text(struct findings *findings, struct file *file);
 
+/* The line and column of a byte of a text in UTF-8. */
+struct place file_place(const struct file *file, size_t offset);
+
 bool file_exists(const char *path);
 
 /* A line of a file, without white space at its ends and cut to a screen's width around a column. */

@@ -3,16 +3,23 @@
 
 #include "base/limits.h"
 
+struct grid *grids_append(struct arena *arena, struct grids *grids, struct grid grid)
+{
+    struct grid *added = ARENA_NEW(arena, struct grid);
+    *added = grid;
+    added->next = NULL;
+    added->number = ++grids->count;
+    if (grids->last)
+        grids->last->next = added;
+    else
+        grids->first = added;
+    grids->last = added;
+    return added;
+}
+
 struct grid *grids_add(struct arena *arena, struct grids *grids)
 {
-    struct grid *grid = ARENA_NEW(arena, struct grid);
-    if (grids->last)
-        grids->last->next = grid;
-    else
-        grids->first = grid;
-    grids->last = grid;
-    grid->number = ++grids->count;
-    return grid;
+    return grids_append(arena, grids, (struct grid){0});
 }
 
 struct grid_cell *grid_put(struct arena *arena, struct grid *grid, struct grid_cell cell)

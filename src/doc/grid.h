@@ -35,6 +35,8 @@ struct grids {
 };
 
 struct grid *grids_add(struct arena *arena, struct grids *grids);
+/* The same for a copy of a grid that was built before it was known to be wanted. */
+struct grid *grids_append(struct arena *arena, struct grids *grids, struct grid grid);
 
 /* Puts a cell into a grid that is being built; what it is given is copied, the text is not. */
 struct grid_cell *grid_put(struct arena *arena, struct grid *grid, struct grid_cell cell);

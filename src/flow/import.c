@@ -1,8 +1,12 @@
 /* Reading the tables of a file, whatever kind of file it is. */
 #include "flow/import.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "docx/grids.h"
+#include "sheet/csv.h"
+#include "sheet/xlsx.h"
 #include "zip/archive.h"
 
 typedef bool (*reader_fn)(struct findings *findings, const struct file *file, struct grids *grids);
@@ -13,6 +17,7 @@ static const struct {
     reader_fn read;
 } packages[] = {
     {"word/", docx_grids},
+    {"xl/", xlsx_grids},
 };
 
 static reader_fn reader_of_part(const char *name)
@@ -41,11 +46,18 @@ static reader_fn reader_of_package(struct findings *findings, const struct file 
     return read ? read : report_kind(findings, file);
 }
 
+/* XML, and HTML that calls itself a spreadsheet, is no table of values. */
+static bool is_markup(const char *text)
+{
+    text += text_starts(text, "\xEF\xBB\xBF") ? 3 : 0;
+    return text[strspn(text, " \t\r\n")] == '<';
+}
+
 static reader_fn reader_of(struct findings *findings, const struct file *file)
 {
     if (archive_is_package(file))
         return reader_of_package(findings, file);
-    return report_kind(findings, file);
+    return is_markup(file->bytes) ? report_kind(findings, file) : csv_grids;
 }
 
 static bool is_wanted(const struct grid *grid, const size_t *numbers)

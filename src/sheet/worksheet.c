@@ -1,0 +1,289 @@
+/* Cells of a sheet. */
+#include "sheet/worksheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "sheet/number.h"
+#include "sheet/reference.h"
+#include "sheet/strings.h"
+
+/* A cell with a text. */
+struct entry {
+    size_t row, column;
+    const char *text;
+};
+
+struct reader {
+    struct findings *findings;
+    struct arena *arena;
+    const struct workbook *book;
+    struct grid *grid;
+    struct entry *entries;
+    size_t count, room;
+    size_t rows, columns; /* up to the last that begins a text */
+};
+
+static struct place place_of(const struct reader *reader, size_t row, size_t column)
+{
+    return (struct place){reader->grid->place.file, (long)row + 1, (long)column + 1};
+}
+
+static const char *report(const struct reader *reader, enum rule rule, size_t row, size_t column,
+                          const char *value)
+{
+    const char *name = arena_printf(reader->arena, "%s!%s", reader->grid->name,
+                                    cell_name(reader->arena, row, column));
+    REPORT(reader->findings, rule, place_of(reader, row, column), name, value);
+    return "";
+}
+
+/* values */
+
+static const char *content_of(const struct reader *reader, struct xml_node *cell, const char *name)
+{
+    struct xml_node *child = xml_first_named(cell, name);
+    return child ? xml_raw_content(reader->arena, child) : "";
+}
+
+/* The place of an item in a list of `count`; false if `text` is none. */
+static bool read_index(const char *text, size_t count, size_t *index)
+{
+    char *end;
+    if (!code_is_digit((unsigned char)*text))
+        return false;
+    *index = strtoul(text, &end, 10);
+    return !*end && *index < count;
+}
+
+static const char *number_of(const struct reader *reader, const struct xml_node *cell,
+                             const char *value)
+{
+    size_t format;
+    const char *look = xml_get(cell, "s");
+    bool known = look && read_index(look, reader->book->format_count, &format);
+    return number_shown(reader->arena, value, known ? reader->book->formats[format] : 0,
+                        reader->book->from_1904);
+}
+
+/* By the kind of a cell (ECMA-376 part 1, 18.18.11); NULL if it is none of that kind. */
+static const char *text_of(const struct reader *reader, struct xml_node *cell, const char *kind,
+                           const char *value)
+{
+    size_t index;
+    if (strcmp(kind, "s") == 0)
+        return read_index(value, reader->book->string_count, &index) ? reader->book->strings[index]
+                                                                     : NULL;
+    if (strcmp(kind, "b") == 0)
+        return *value == '1' ? "TRUE" : "FALSE";
+    if (strcmp(kind, "n") == 0)
+        return number_of(reader, cell, value);
+    return string_of_cell(reader->arena, value);
+}
+
+/* The text of a cell; reported and "" if it cannot be known. */
+static const char *read_cell(const struct reader *reader, struct xml_node *cell, size_t row,
+                             size_t column)
+{
+    const char *type = xml_get(cell, "t"), *kind = type ? type : "n";
+    const char *value = content_of(reader, cell, "v");
+    struct xml_node *inline_string = xml_first_named(cell, "is");
+    if (inline_string)
+        return string_read(reader->arena, inline_string);
+    if (*value) {
+        const char *text = text_of(reader, cell, kind, value);
+        return text ? text : report(reader, RULE_SHEET_VALUE, row, column, value);
+    }
+    if (xml_first_named(cell, "f") && strcmp(kind, "str") != 0)
+        return report(reader, RULE_SHEET_FORMULA, row, column, content_of(reader, cell, "f"));
+    return "";
+}
+
+/* rows */
+
+static size_t larger(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+/* Cells beyond the limits are only measured: the grid is refused. */
+static void keep(struct reader *reader, struct entry entry)
+{
+    reader->rows = larger(reader->rows, entry.row + 1);
+    reader->columns = larger(reader->columns, entry.column + 1);
+    if (reader->rows > LIMIT_GRID_ROWS || reader->columns > LIMIT_GRID_COLUMNS)
+        return;
+    reader->entries = arena_make_room(reader->arena, reader->entries, sizeof *reader->entries,
+                                      reader->count, &reader->room);
+    reader->entries[reader->count++] = entry;
+}
+
+/* Where a row or cell stands: as it says, else behind the one before it. */
+static void move(struct reader *reader, const struct xml_node *cell, size_t *row, size_t *column)
+{
+    const char *reference = xml_get(cell, "r");
+    struct cell_range range;
+    if (!reference)
+        return;
+    if (!cell_range_read(reference, &range)) {
+        report(reader, RULE_SHEET_REFERENCE, *row, *column, reference);
+        return;
+    }
+    *row = range.row;
+    *column = range.column;
+}
+
+static void read_row(struct reader *reader, struct xml_node *node, size_t row)
+{
+    size_t column = 0;
+    for (struct xml_node *cell = xml_first_named(node, "c"); cell;
+         cell = xml_next_named(cell, "c"), column++) {
+        move(reader, cell, &row, &column);
+        const char *text = read_cell(reader, cell, row, column);
+        if (*text)
+            keep(reader, (struct entry){row, column, text});
+    }
+}
+
+static void read_rows(struct reader *reader, struct xml_node *data)
+{
+    size_t next = 0, row;
+    for (struct xml_node *node = data ? xml_first_named(data, "row") : NULL; node;
+         node = xml_next_named(node, "row")) {
+        const char *number = xml_get(node, "r");
+        bool known = number && read_index(number, SHEET_ROWS + 1, &row) && row;
+        if (number && !known)
+            report(reader, RULE_SHEET_REFERENCE, next, 0, number);
+        next = known ? row - 1 : next;
+        read_row(reader, node, next++);
+    }
+}
+
+/* merged cells */
+
+struct merges {
+    struct cell_range *ranges;
+    size_t count;
+};
+
+/* Those that begin in the grid, cut where it ends. */
+static void add_merge(struct reader *reader, struct merges *merges, struct cell_range range)
+{
+    if (range.row >= reader->rows || range.column >= reader->columns)
+        return;
+    if (range.rows > reader->rows - range.row)
+        range.rows = reader->rows - range.row;
+    if (range.columns > reader->columns - range.column)
+        range.columns = reader->columns - range.column;
+    merges->ranges[merges->count++] = range;
+}
+
+static int compare_places(size_t row, size_t column, size_t other_row, size_t other_column)
+{
+    int by_row = (row > other_row) - (row < other_row);
+    return by_row ? by_row : (column > other_column) - (column < other_column);
+}
+
+static int compare_ranges(const void *a, const void *b)
+{
+    const struct cell_range *left = a, *right = b;
+    return compare_places(left->row, left->column, right->row, right->column);
+}
+
+static int compare_entries(const void *a, const void *b)
+{
+    const struct entry *left = a, *right = b;
+    return compare_places(left->row, left->column, right->row, right->column);
+}
+
+static struct merges read_merges(struct reader *reader, struct xml_node *list)
+{
+    struct merges merges = {0};
+    struct xml_node *first = list ? xml_first_named(list, "mergeCell") : NULL;
+    for (struct xml_node *node = first; node; node = xml_next_named(node, "mergeCell"))
+        merges.count++;
+    merges.ranges = ARENA_ARRAY(reader->arena, struct cell_range, merges.count);
+    merges.count = 0;
+    for (struct xml_node *node = first; node; node = xml_next_named(node, "mergeCell")) {
+        const char *reference = xml_get(node, "ref");
+        struct cell_range range;
+        if (reference && cell_range_read(reference, &range))
+            add_merge(reader, &merges, range);
+        else
+            report(reader, RULE_SHEET_REFERENCE, 0, 0, reference ? reference : "");
+    }
+    if (merges.count)
+        qsort(merges.ranges, merges.count, sizeof *merges.ranges, compare_ranges);
+    return merges;
+}
+
+/* the grid */
+
+/* Row by row, the merged cell over each column. */
+struct sweep {
+    struct merges merges;
+    size_t next; /* of the merges */
+    struct grid_cell *over[LIMIT_GRID_COLUMNS];
+};
+
+static struct grid_cell *put(struct reader *reader, struct cell_range range, const char *text)
+{
+    return grid_put(reader->arena, reader->grid,
+                    (struct grid_cell){.row = range.row,
+                                       .column = range.column,
+                                       .rows = range.rows,
+                                       .columns = range.columns,
+                                       .text = text,
+                                       .place = place_of(reader, range.row, range.column)});
+}
+
+static void put_merges(struct reader *reader, struct sweep *sweep, const struct entry *until)
+{
+    for (; sweep->next < sweep->merges.count; sweep->next++) {
+        struct cell_range range = sweep->merges.ranges[sweep->next];
+        if (until && compare_places(range.row, range.column, until->row, until->column) > 0)
+            return;
+        struct grid_cell *cell = put(reader, range, "");
+        for (size_t i = 0; i < range.columns; i++)
+            sweep->over[range.column + i] = cell;
+    }
+}
+
+/* A text below a merged cell is not seen in Excel. Where it is that of the cell, as in tables that
+ * can be filtered, nothing is lost; where it is another one, the two overlap. */
+static void put_entry(struct reader *reader, const struct sweep *sweep, const struct entry *entry)
+{
+    struct grid_cell *over = sweep->over[entry->column];
+    bool is_over = over && entry->row < over->row + over->rows;
+    if (is_over && over->row == entry->row && over->column == entry->column)
+        over->text = entry->text;
+    else if (!is_over || strcmp(over->text, entry->text) != 0)
+        put(reader, (struct cell_range){entry->row, entry->column, 1, 1}, entry->text);
+}
+
+static void put_all(struct reader *reader, struct merges merges)
+{
+    struct sweep sweep = {.merges = merges};
+    if (reader->count)
+        qsort(reader->entries, reader->count, sizeof *reader->entries, compare_entries);
+    for (size_t i = 0; i < reader->count; i++) {
+        put_merges(reader, &sweep, &reader->entries[i]);
+        put_entry(reader, &sweep, &reader->entries[i]);
+    }
+    put_merges(reader, &sweep, NULL);
+}
+
+void worksheet_read(struct findings *findings, const struct workbook *book,
+                    struct xml_node *worksheet, struct grid *grid)
+{
+    struct reader reader = {
+        .findings = findings, .arena = findings->arena, .book = book, .grid = grid};
+    read_rows(&reader, xml_first_named(worksheet, "sheetData"));
+    struct merges merges = read_merges(&reader, xml_first_named(worksheet, "mergeCells"));
+    if (reader.rows > LIMIT_GRID_ROWS || reader.columns > LIMIT_GRID_COLUMNS)
+        put(&reader, (struct cell_range){0, 0, reader.rows, reader.columns}, "");
+    else
+        put_all(&reader, merges);
+}

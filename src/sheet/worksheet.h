@@ -1,0 +1,23 @@
+/* One sheet of a workbook: its cells and how they are merged. */
+#ifndef SHEET_WORKSHEET_H
+#define SHEET_WORKSHEET_H
+
+#include "doc/grid.h"
+#include "xml/tree.h"
+
+/* What the cells of all sheets refer to. */
+struct workbook {
+    const char *const *strings;
+    size_t string_count;
+    const unsigned *formats; /* what each shows, as in sheet/format.h */
+    size_t format_count;
+    bool from_1904; /* days are counted from */
+};
+
+/* Puts the cells of a <worksheet> into a grid, unsettled, whose name and place are set. The grid
+ * ends where the last row and the last column with a text begin; merged cells end there too. What
+ * a cell says wrong, a formula without value among it, is reported. */
+void worksheet_read(struct findings *findings, const struct workbook *book,
+                    struct xml_node *worksheet, struct grid *grid);
+
+#endif

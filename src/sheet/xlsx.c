@@ -1,0 +1,157 @@
+/* From a workbook to grids. */
+#include "sheet/xlsx.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "opc/input.h"
+#include "sheet/format.h"
+#include "sheet/reference.h"
+#include "sheet/strings.h"
+#include "sheet/worksheet.h"
+
+/* A workbook with what it refers to. */
+struct source {
+    struct findings *findings;
+    struct arena *arena;
+    struct opc_input *input;
+    const char *path;
+    const char *owner; /* name of xl/workbook.xml */
+    const struct opc_relation *relations;
+    size_t relation_count;
+    size_t *header_rows; /* of each sheet */
+    size_t sheet_count;
+    struct workbook book;
+    struct grids *grids;
+};
+
+/* what all sheets share */
+
+/* The part that the workbook refers to by that type; NULL if there is none, or reported. */
+static struct xml_document *read_shared_part(struct source *source, const char *type)
+{
+    const char *name = opc_input_target(source->input, source->owner, type);
+    return name ? opc_input_part(source->input, name) : NULL;
+}
+
+static void read_strings(struct source *source)
+{
+    struct xml_document *part = read_shared_part(source, "sharedStrings");
+    if (part)
+        source->book.strings = strings_read(source->arena, part, &source->book.string_count);
+    xml_document_free(part);
+}
+
+static void read_formats(struct source *source)
+{
+    struct xml_document *part = read_shared_part(source, "styles");
+    if (part)
+        source->book.formats = formats_read(source->arena, part, &source->book.format_count);
+    xml_document_free(part);
+}
+
+static bool is_true(const char *value)
+{
+    return value && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
+}
+
+static void read_calendar(struct source *source, struct xml_node *workbook)
+{
+    struct xml_node *properties = xml_first_named(workbook, "workbookPr");
+    source->book.from_1904 = properties && is_true(xml_get(properties, "date1904"));
+}
+
+static void read_headers(struct source *source, struct xml_node *workbook)
+{
+    struct xml_node *names = xml_first_named(workbook, "definedNames");
+    source->header_rows = ARENA_ARRAY(source->arena, size_t, source->sheet_count);
+    for (struct xml_node *node = names ? xml_first(names) : NULL; node; node = xml_next(node)) {
+        const char *sheet = xml_get(node, "localSheetId");
+        size_t index = sheet ? strtoul(sheet, NULL, 10) : source->sheet_count;
+        if (index < source->sheet_count && text_equal(xml_get(node, "name"), "_xlnm.Print_Titles"))
+            source->header_rows[index] = printed_rows(xml_content(source->arena, node));
+    }
+}
+
+/* sheets */
+
+static int compare_relations(const void *id, const void *relation)
+{
+    return strcmp(id, ((const struct opc_relation *)relation)->id);
+}
+
+/* The part of a sheet; NULL and reported if there is none. */
+static struct xml_document *read_sheet_part(struct source *source, const struct xml_node *sheet)
+{
+    const char *id = xml_get_local(sheet, "id");
+    const struct opc_relation *relation =
+        id && source->relation_count ? bsearch(id, source->relations, source->relation_count,
+                                               sizeof *source->relations, compare_relations)
+                                     : NULL;
+    if (relation)
+        return opc_input_part(source->input, relation->target);
+    REPORT(source->findings, RULE_PACKAGE_PART, xml_place(sheet), id ? id : "r:id");
+    return NULL;
+}
+
+static void read_worksheet(struct source *source, struct xml_node *worksheet, const char *name,
+                           size_t header_rows)
+{
+    struct grid grid = {.name = name, .header_rows = header_rows};
+    grid.place.file = arena_printf(source->arena, "%s/%s", source->path, name);
+    worksheet_read(source->findings, &source->book, worksheet, &grid);
+    if (grid.first)
+        grids_append(source->arena, source->grids, grid);
+}
+
+/* Sheets of charts and of dialogs hold no cells. */
+static void read_sheet(struct source *source, const struct xml_node *sheet, size_t header_rows)
+{
+    const char *attribute = xml_get(sheet, "name"), *state = xml_get(sheet, "state");
+    const char *name = arena_copy(source->arena, attribute ? attribute : "");
+    if (state && strcmp(state, "visible") != 0) {
+        REPORT(source->findings, RULE_SHEET_HIDDEN, ((struct place){source->path, 0, 0}), name);
+        return;
+    }
+    struct xml_document *part = read_sheet_part(source, sheet);
+    if (part && xml_is(xml_root(part), "worksheet"))
+        read_worksheet(source, xml_root(part), name, header_rows);
+    xml_document_free(part);
+}
+
+static void read_workbook(struct source *source, struct xml_node *workbook)
+{
+    struct xml_node *list = xml_first_named(workbook, "sheets");
+    struct xml_node *first = list ? xml_first_named(list, "sheet") : NULL;
+    for (struct xml_node *sheet = first; sheet; sheet = xml_next_named(sheet, "sheet"))
+        source->sheet_count++;
+    source->relations = opc_input_relations(source->input, source->owner, &source->relation_count);
+    read_strings(source);
+    read_formats(source);
+    read_calendar(source, workbook);
+    read_headers(source, workbook);
+    size_t index = 0;
+    for (struct xml_node *sheet = first; sheet; sheet = xml_next_named(sheet, "sheet"))
+        read_sheet(source, sheet, source->header_rows[index++]);
+}
+
+bool xlsx_grids(struct findings *findings, const struct file *file, struct grids *grids)
+{
+    size_t errors = findings->errors;
+    struct opc_input *input = opc_input_open(findings, file);
+    if (!input)
+        return false;
+    struct source source = {.findings = findings,
+                            .arena = findings->arena,
+                            .input = input,
+                            .path = file->path,
+                            .grids = grids};
+    struct xml_document *workbook =
+        opc_input_main(input, "xl/workbook.xml", "workbook", &source.owner);
+    if (workbook)
+        read_workbook(&source, xml_root(workbook));
+    xml_document_free(workbook);
+    opc_input_free(input);
+    return findings->errors == errors && grids_settle(findings, grids);
+}
