@@ -16,7 +16,6 @@ struct taking {
     struct findings *findings;
     const char *path;
     struct grids *grids;
-    bool fits;
 };
 
 /* words */
@@ -142,7 +141,6 @@ static void take_table(struct taking *taking, const struct table *table, const c
     grid->place = (struct place){taking->path, 0, 0};
     for (const struct row *row = NULL; (row = table_next_row(table, row));)
         put_row(taking, grid, row, number++);
-    taking->fits &= grid_settle(taking->findings, grid);
     take_inner_tables(taking, table);
 }
 
@@ -160,12 +158,12 @@ static void take_blocks(struct taking *taking, const struct block *first, struct
 bool docx_document_grids(struct findings *findings, const struct document *document,
                          const char *path, struct grids *grids)
 {
-    struct taking taking = {findings, path, grids, true};
+    struct taking taking = {findings, path, grids};
     struct above above = {0};
     *grids = (struct grids){0};
     for (const struct section *section = document->first; section; section = section->next)
         take_blocks(&taking, section->first, &above);
-    return taking.fits;
+    return grids_settle(findings, grids);
 }
 
 bool docx_grids(struct findings *findings, const struct file *file, struct grids *grids)

@@ -26,13 +26,14 @@ struct grid {
     struct standing above[LIMIT_TABLE_COLUMNS];
 };
 
-/* A number of columns; one too many stands for all that are too many. */
+/* A number of columns, so large at most that sums of two do not overflow. */
 static int columns_of(struct xml_node *node, const char *name, int least)
 {
+    enum { COUNTED_MOST = 1000000 };
     const char *text = property_value(node, name);
     long count = text ? strtol(text, NULL, 10) : least;
-    if (count > LIMIT_TABLE_COLUMNS)
-        return LIMIT_TABLE_COLUMNS + 1;
+    if (count > COUNTED_MOST)
+        return COUNTED_MOST;
     return count < least ? least : (int)count;
 }
 

@@ -142,40 +142,39 @@ static bool is_locked(const struct file *file)
     return false;
 }
 
+static void report_no_zip(struct findings *findings, const struct file *file, struct words reason)
+{
+    static const struct words save_anew = {
+        {"open it in Word, Excel or WPS and save it anew as .docx or .xlsx",
+         "请用 Word、Excel 或 WPS 打开，重新保存为 .docx 或 .xlsx"}};
+    report_broken(findings, file, reason, save_anew);
+}
+
 static void report_compound(struct findings *findings, const struct file *file)
 {
     static const struct words old = {
         {"it is in the format of Word or Excel 97-2003, or an older one of WPS",
          "它是 Word、Excel 97-2003 或 WPS 的旧格式"}};
-    static const struct words save_as = {{"open it there and save it as .docx or .xlsx",
-                                          "请用原来的软件打开，另存为 .docx 或 .xlsx"}};
     static const struct words locked = {{"it is locked with a password", "它设了打开密码"}};
     static const struct words unlock = {
         {"open it with the password and save it without one", "请用密码打开，去掉密码再保存"}};
     if (is_locked(file))
         report_broken(findings, file, locked, unlock);
     else
-        report_broken(findings, file, old, save_as);
+        report_no_zip(findings, file, old);
 }
 
 /* Without ZIP_CHECKCONS, which refuses packages of Word for Mac and for the web: only the directory
  * is believed, so that nothing can contradict it. */
 static zip_t *open_zip(struct findings *findings, const struct file *file)
 {
-    static const struct words save_anew = {
-        {"open it in Word, Excel or WPS and save it anew as .docx or .xlsx",
-         "请用 Word、Excel 或 WPS 打开，重新保存为 .docx 或 .xlsx"}};
-    if (is_compound_file(file)) {
-        report_compound(findings, file);
-        return NULL;
-    }
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t *source = zip_source_buffer_create(file->bytes, file->length, 0, &error);
     zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
     if (!zip) {
         zip_source_free(source);
-        report_broken(findings, file, reason_of(zip_error_code_zip(&error)), save_anew);
+        report_no_zip(findings, file, reason_of(zip_error_code_zip(&error)));
     }
     zip_error_fini(&error);
     return zip;
@@ -273,13 +272,23 @@ static bool read_names(struct archive *archive)
     return true;
 }
 
+static bool may_be_zip(struct findings *findings, const struct file *file)
+{
+    static const struct words empty = {{"the file is empty", "文件是空的"}};
+    if (is_compound_file(file))
+        report_compound(findings, file);
+    else if (!file->length)
+        report_no_zip(findings, file, empty);
+    else if (!may_have_fewer_entries(file))
+        report_entries(findings, file);
+    else
+        return true;
+    return false;
+}
+
 struct archive *archive_open(struct findings *findings, const struct file *file)
 {
-    if (!may_have_fewer_entries(file)) {
-        report_entries(findings, file);
-        return NULL;
-    }
-    zip_t *zip = open_zip(findings, file);
+    zip_t *zip = may_be_zip(findings, file) ? open_zip(findings, file) : NULL;
     if (!zip)
         return NULL;
     struct archive *archive = ARENA_NEW(findings->arena, struct archive);

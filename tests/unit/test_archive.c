@@ -128,6 +128,14 @@ static void what_is_no_zip_file_is_refused(void **state)
                    "is missing [package-broken]\n");
 }
 
+static void an_empty_file_is_refused(void **state)
+{
+    (void)state;
+    file = (struct file){"office.docx", "", 0};
+    assert_refused("office.docx: error: the package cannot be read: the file is empty "
+                   "[package-broken]\n");
+}
+
 static void a_truncated_package_is_refused(void **state)
 {
     (void)state;
@@ -336,6 +344,7 @@ int main(void)
         TEST(parts_come_out_as_they_went_in),
         TEST(a_missing_part_is_named),
         TEST(what_is_no_zip_file_is_refused),
+        TEST(an_empty_file_is_refused),
         TEST(a_truncated_package_is_refused),
         TEST(a_compound_file_is_known),
         TEST(a_locked_package_is_known),
