@@ -17,8 +17,18 @@ static struct place place_of(const struct builder *builder, const struct markdow
     return (struct place){builder->place.file, builder->place.line + block->line - 1, 0};
 }
 
-static struct item *items_of(const struct builder *builder, const struct markdown_block *block)
+static void report_unpaired(struct builder *builder, const struct markdown_unpaired *unpaired)
 {
+    struct place place = builder->place;
+    place.line += unpaired->line - 1;
+    place.column = 0;
+    REPORT(builder->compiler->findings, RULE_MARK_UNPAIRED, place, unpaired->tag, unpaired->other);
+}
+
+static struct item *items_of(struct builder *builder, const struct markdown_block *block)
+{
+    for (const struct markdown_unpaired *tag = block->unpaired; tag; tag = tag->next)
+        report_unpaired(builder, tag);
     return items_compile(builder->compiler, block->inlines, place_of(builder, block),
                          builder->tags);
 }
@@ -145,17 +155,24 @@ static void add_blocks(struct builder *builder, const struct markdown_block *blo
     }
 }
 
-struct piece *passages_compile(struct compiler *compiler, const char *text, struct place place,
-                               const struct tag_list *tags)
+static struct piece *blocks_compile(struct compiler *compiler, const struct markdown_block *blocks,
+                                    struct place place, const struct tag_list *tags)
 {
     struct piece *first = NULL;
     struct builder builder = {compiler, place, tags, &first};
-    add_blocks(&builder, markdown_read(compiler->findings->arena, text));
+    add_blocks(&builder, blocks);
     return first;
+}
+
+struct piece *passages_compile(struct compiler *compiler, const char *text, struct place place,
+                               const struct tag_list *tags)
+{
+    return blocks_compile(compiler, markdown_read_marked(compiler->findings->arena, text), place,
+                          tags);
 }
 
 struct piece *markdown_compile(struct compiler *compiler, const char *text, struct place place)
 {
     static const struct tag_list none = {NULL, 0};
-    return passages_compile(compiler, text, place, &none);
+    return blocks_compile(compiler, markdown_read(compiler->findings->arena, text), place, &none);
 }

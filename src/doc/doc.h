@@ -20,8 +20,8 @@ struct origin {
     struct place data; /* of that node; file NULL if none, line 0 if unknown */
 };
 
-/* Marks of a run. */
-enum { RUN_BOLD = 1, RUN_ITALIC = 2 };
+/* Marks of a run. What was inserted or deleted is printed so: a comparison, no tracked change. */
+enum { RUN_BOLD = 1, RUN_ITALIC = 2, RUN_INSERTED = 4, RUN_DELETED = 8 };
 
 enum run_kind { RUN_TEXT, RUN_BREAK, RUN_FIELD };
 

@@ -21,6 +21,22 @@ static void dump_origin(struct buffer *out, struct origin origin)
     buffer_add(out, out->length > start ? ">\n" : "\n");
 }
 
+static void dump_marks(struct buffer *out, unsigned marks)
+{
+    static const struct {
+        unsigned mark;
+        const char *word;
+    } words[] = {
+        {RUN_BOLD, " bold"},
+        {RUN_ITALIC, " italic"},
+        {RUN_INSERTED, " inserted"},
+        {RUN_DELETED, " deleted"},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (marks & words[i].mark)
+            buffer_add(out, words[i].word);
+}
+
 static void dump_run(struct buffer *out, const struct run *run, enum role role, int depth)
 {
     static const char *const kinds[] = {"text", "break", "field"};
@@ -28,10 +44,7 @@ static void dump_run(struct buffer *out, const struct run *run, enum role role, 
     buffer_add(out, kinds[run->kind]);
     if (run->face != role)
         buffer_printf(out, " face=%s", role_info(run->face)->id);
-    if (run->marks & RUN_BOLD)
-        buffer_add(out, " bold");
-    if (run->marks & RUN_ITALIC)
-        buffer_add(out, " italic");
+    dump_marks(out, run->marks);
     if (run->field)
         buffer_printf(out, " id=%s", run->field);
     if (run->computed)

@@ -121,11 +121,15 @@ static void run_properties_write(struct body *body, const struct run *run, enum 
     font_write(out, is_emphasis ? own->emphasis : NULL, "eastAsia");
     weight_write(out, own, face, run);
     marks_write(out, is_emphasis && !own->emphasis, "w:i", "w:iCs");
+    if (run->marks & RUN_DELETED)
+        xml_empty(out, "w:strike", NULL, NULL);
     if (own->color && !face->color)
         xml_empty(out, "w:color", "w:val", "auto");
     if (body->gap)
         xml_empty_number(out, "w:spacing", "w:val", face->spacing + body->gap);
     fit_write(out, body->fit);
+    if (run->marks & RUN_INSERTED)
+        xml_empty(out, "w:u", "w:val", "single");
     xml_close(out);
 }
 

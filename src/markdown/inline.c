@@ -15,7 +15,10 @@ struct inlines {
     struct markdown_inline *last;
     struct buffer text; /* of the last inline */
     unsigned marks;     /* where the walk stands */
-    int depth[MARKDOWN_EMPHASIS + 1];
+    int depth[MARKDOWN_DELETED + 1];
+    bool marked;                                          /* <ins> and <del> are marks */
+    struct markdown_unpaired *open[MARKDOWN_DELETED + 1]; /* tags that opened a mark, last first */
+    struct markdown_unpaired **unpaired;                  /* where the next goes */
     bool line_ended; /* a soft line break waits for what follows */
     unsigned line_marks;
     const char *unsupported;
@@ -83,6 +86,83 @@ static void enter(struct inlines *in, unsigned mark, bool entering)
     in->marks = in->depth[mark] ? in->marks | mark : in->marks & ~mark;
 }
 
+/* Tags that mark what they enclose. */
+static const struct mark_tag {
+    unsigned mark;
+    const char *start, *end;
+} mark_tags[] = {
+    {MARKDOWN_INSERTED, "<ins>", "</ins>"},
+    {MARKDOWN_DELETED, "<del>", "</del>"},
+};
+enum { MARK_TAGS = sizeof mark_tags / sizeof *mark_tags };
+
+static struct markdown_unpaired *unpaired_new(struct inlines *in, const char *tag,
+                                              const char *other, long line)
+{
+    struct markdown_unpaired *unpaired = ARENA_NEW(in->arena, struct markdown_unpaired);
+    *unpaired = (struct markdown_unpaired){NULL, tag, other, line};
+    return unpaired;
+}
+
+static void add_unpaired(struct inlines *in, struct markdown_unpaired *unpaired)
+{
+    *in->unpaired = unpaired;
+    in->unpaired = &unpaired->next;
+}
+
+static void open_mark(struct inlines *in, const struct mark_tag *tag, long line)
+{
+    struct markdown_unpaired *open = unpaired_new(in, tag->start, tag->end, line);
+    open->next = in->open[tag->mark];
+    in->open[tag->mark] = open;
+    enter(in, tag->mark, true);
+}
+
+static void close_mark(struct inlines *in, const struct mark_tag *tag, long line)
+{
+    if (!in->open[tag->mark]) {
+        add_unpaired(in, unpaired_new(in, tag->end, tag->start, line));
+        return;
+    }
+    in->open[tag->mark] = in->open[tag->mark]->next;
+    enter(in, tag->mark, false);
+}
+
+static void close_block(struct inlines *in)
+{
+    for (size_t i = 0; i < MARK_TAGS; i++)
+        for (struct markdown_unpaired *open = in->open[mark_tags[i].mark], *next; open;
+             open = next) {
+            next = open->next;
+            open->next = NULL;
+            add_unpaired(in, open);
+        }
+}
+
+/* False if it is no tag of a mark. */
+static bool read_mark(struct inlines *in, const char *html, long line)
+{
+    for (size_t i = 0; i < MARK_TAGS; i++) {
+        if (strcasecmp(html, mark_tags[i].start) == 0)
+            open_mark(in, &mark_tags[i], line);
+        else if (strcasecmp(html, mark_tags[i].end) == 0)
+            close_mark(in, &mark_tags[i], line);
+        else
+            continue;
+        return true;
+    }
+    return false;
+}
+
+static void read_html(struct inlines *in, cmark_node *node)
+{
+    const char *html = cmark_node_get_literal(node);
+    if (is_break_tag(html))
+        add_break(in);
+    else if (!in->marked || !read_mark(in, html, cmark_node_get_start_line(node)))
+        add_text(in, html);
+}
+
 static void read_node(struct inlines *in, cmark_node *node, bool entering)
 {
     switch (cmark_node_get_type(node)) {
@@ -97,10 +177,7 @@ static void read_node(struct inlines *in, cmark_node *node, bool entering)
         add_text(in, cmark_node_get_literal(node));
         break;
     case CMARK_NODE_HTML_INLINE:
-        if (is_break_tag(cmark_node_get_literal(node)))
-            add_break(in);
-        else
-            add_text(in, cmark_node_get_literal(node));
+        read_html(in, node);
         break;
     case CMARK_NODE_SOFTBREAK:
         in->line_ended = true;
@@ -117,15 +194,15 @@ static void read_node(struct inlines *in, cmark_node *node, bool entering)
     }
 }
 
-struct markdown_inline *inlines_read(struct arena *arena, struct cmark_node *block,
-                                     const char **unsupported)
+const char *inlines_read(struct arena *arena, struct cmark_node *node, bool marked,
+                         struct markdown_block *block)
 {
-    struct inlines in = {.arena = arena};
-    cmark_iter *walk = cmark_iter_new(block);
+    struct inlines in = {.arena = arena, .marked = marked, .unpaired = &block->unpaired};
+    cmark_iter *walk = cmark_iter_new(node);
     for (cmark_event_type event; (event = cmark_iter_next(walk)) != CMARK_EVENT_DONE;)
         read_node(&in, cmark_iter_get_node(walk), event == CMARK_EVENT_ENTER);
     cmark_iter_free(walk);
-    if (in.unsupported)
-        *unsupported = in.unsupported;
-    return in.first;
+    close_block(&in);
+    block->inlines = in.first;
+    return in.unsupported;
 }

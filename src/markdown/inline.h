@@ -6,8 +6,9 @@
 
 struct cmark_node;
 
-/* Sets *unsupported, if there is one, to what the inlines hold that no document can. */
-struct markdown_inline *inlines_read(struct arena *arena, struct cmark_node *block,
-                                     const char **unsupported);
+/* Sets the inlines of a heading or paragraph, and `unpaired`; with `marked`, <ins> and <del> are
+ * marks. Returns what they hold that no document can, or NULL. */
+const char *inlines_read(struct arena *arena, struct cmark_node *node, bool marked,
+                         struct markdown_block *block);
 
 #endif

@@ -109,14 +109,15 @@ static void unmark_outer_blanks(struct phrase *phrase, unsigned mark)
     }
 }
 
-static const unsigned marks[] = {RUN_BOLD, RUN_ITALIC};
+/* Outermost first. */
+static const unsigned marks[] = {RUN_INSERTED, RUN_DELETED, RUN_BOLD, RUN_ITALIC};
 enum { MARKS = sizeof marks / sizeof *marks };
 
 void phrase_tidy(struct phrase *phrase)
 {
     trim_lines(phrase);
-    for (size_t i = 0; i < MARKS; i++)
-        unmark_outer_blanks(phrase, marks[i]);
+    unmark_outer_blanks(phrase, RUN_BOLD);
+    unmark_outer_blanks(phrase, RUN_ITALIC);
 }
 
 void phrase_join_lines(struct phrase *phrase)

@@ -26,12 +26,13 @@ void phrase_add_text(struct phrase *phrase, const char *text, unsigned marks);
 /* The runs from `first` up to `end`, which may be NULL. A form field is written ＿prompt＿. */
 void phrase_add_runs(struct phrase *phrase, const struct run *first, const struct run *end);
 
-/* Takes out what Markdown cannot hold: blanks at the ends of lines, marks of outer blanks. */
+/* Takes out what Markdown cannot hold: blanks at the ends of lines, emphasis of outer blanks. */
 void phrase_tidy(struct phrase *phrase);
 /* Of a tidy phrase: line breaks become a blank, or nothing between wide characters. */
 void phrase_join_lines(struct phrase *phrase);
 
-/* What a walk calls: `mark` with RUN_BOLD, in it RUN_ITALIC; `text` within one set of marks. */
+/* What a walk calls: `mark` with RUN_INSERTED, in it RUN_DELETED, RUN_BOLD, RUN_ITALIC; `text`
+ * within one set of marks. */
 struct phrase_steps {
     void (*mark)(void *context, unsigned mark, bool starts);
     void (*text)(void *context, const struct letter *letters, size_t count);

@@ -12,6 +12,7 @@
 struct reader {
     struct arena *arena;
     const bool *blank; /* whether a line is, from 1 */
+    bool marked;       /* <ins> and <del> are marks */
 };
 
 static struct markdown_block *read_blocks(const struct reader *reader, cmark_node *parent,
@@ -22,14 +23,14 @@ static void refuse(struct markdown_block *block, const char *what)
     block->kind = MARKDOWN_UNSUPPORTED;
     block->what = what;
     block->inlines = NULL;
+    block->unpaired = NULL;
 }
 
 static void read_words(const struct reader *reader, cmark_node *node, struct markdown_block *block,
                        enum markdown_kind kind)
 {
-    const char *unsupported = NULL;
+    const char *unsupported = inlines_read(reader->arena, node, reader->marked, block);
     block->kind = kind;
-    block->inlines = inlines_read(reader->arena, node, &unsupported);
     if (unsupported)
         refuse(block, unsupported);
 }
@@ -126,13 +127,23 @@ static const bool *blank_lines(struct arena *arena, const char *text)
     return blank;
 }
 
-struct markdown_block *markdown_read(struct arena *arena, const char *text)
+static struct markdown_block *read_text(struct arena *arena, const char *text, bool marked)
 {
-    struct reader reader = {arena, blank_lines(arena, text)};
+    struct reader reader = {arena, blank_lines(arena, text), marked};
     cmark_node *root = node_parse(asterisks_prepared(arena, text));
     struct markdown_block *blocks = read_blocks(&reader, root, 0);
     cmark_node_free(root);
     return blocks;
+}
+
+struct markdown_block *markdown_read(struct arena *arena, const char *text)
+{
+    return read_text(arena, text, false);
+}
+
+struct markdown_block *markdown_read_marked(struct arena *arena, const char *text)
+{
+    return read_text(arena, text, true);
 }
 
 const char *markdown_version(void)

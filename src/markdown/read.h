@@ -14,8 +14,13 @@ enum markdown_kind {
     MARKDOWN_UNSUPPORTED
 };
 
-/* Marks of an inline, as RUN_BOLD and RUN_ITALIC of doc.h. */
-enum { MARKDOWN_STRONG = 1, MARKDOWN_EMPHASIS = 2 };
+/* Marks of an inline, as those of a run in doc.h. */
+enum {
+    MARKDOWN_STRONG = 1,
+    MARKDOWN_EMPHASIS = 2,
+    MARKDOWN_INSERTED = 4, /* <ins> */
+    MARKDOWN_DELETED = 8   /* <del> */
+};
 
 enum markdown_inline_kind { MARKDOWN_TEXT, MARKDOWN_LINE_BREAK };
 
@@ -25,6 +30,13 @@ struct markdown_inline {
     enum markdown_inline_kind kind;
     unsigned marks;
     const char *text; /* "" for a line break */
+};
+
+/* A tag of a mark whose other half is not in its block. */
+struct markdown_unpaired {
+    struct markdown_unpaired *next;
+    const char *tag, *other; /* "<ins>", "</ins>" */
+    long line;               /* in the text, from 1 */
 };
 
 struct markdown_block {
@@ -37,12 +49,16 @@ struct markdown_block {
     int start;        /* of an ordered list: its first number */
     const char *what; /* MARKDOWN_UNSUPPORTED: "a block quote", "an image", … */
     struct markdown_inline *inlines;
+    struct markdown_unpaired *unpaired; /* of the inlines */
     struct markdown_block *children;
 };
 
 /* NULL for a text without blocks. The text is UTF-8 of characters that XML allows. Link definitions
  * are not known: they stay text, so that nothing vanishes. */
 struct markdown_block *markdown_read(struct arena *arena, const char *text);
+/* The same with <ins> and <del>, which else stay text: who writes templates may mark, data may not.
+ */
+struct markdown_block *markdown_read_marked(struct arena *arena, const char *text);
 
 /* The version of the library. */
 const char *markdown_version(void);

@@ -9,15 +9,19 @@
 #include "markdown/node.h"
 
 struct form {
-    cmark_node_type type;
-    const char *tag[2]; /* end, start */
+    cmark_node_type type; /* CMARK_NODE_NONE: CommonMark has only the tags */
+    const char *tag[2];   /* end, start */
 };
 
 static const struct form *form_of(unsigned mark)
 {
-    static const struct form strong = {CMARK_NODE_STRONG, {"</strong>", "<strong>"}};
-    static const struct form emphasis = {CMARK_NODE_EMPH, {"</em>", "<em>"}};
-    return mark == RUN_BOLD ? &strong : &emphasis;
+    static const struct form forms[] = {
+        [RUN_BOLD] = {CMARK_NODE_STRONG, {"</strong>", "<strong>"}},
+        [RUN_ITALIC] = {CMARK_NODE_EMPH, {"</em>", "<em>"}},
+        [RUN_INSERTED] = {CMARK_NODE_NONE, {"</ins>", "<ins>"}},
+        [RUN_DELETED] = {CMARK_NODE_NONE, {"</del>", "<del>"}},
+    };
+    return &forms[mark];
 }
 
 /* The node that takes what comes, and the arena for its text. */
@@ -72,17 +76,21 @@ static void step_text(void *context, const struct letter *letters, size_t count)
     add_plain(nib->node, &plain);
 }
 
-static void step_mark(void *context, unsigned mark, bool starts)
-{
-    struct nib *nib = context;
-    nib->node = starts ? node_add(nib->node, node_new((int)form_of(mark)->type))
-                       : cmark_node_parent(nib->node);
-}
-
 static void step_tag(void *context, unsigned mark, bool starts)
 {
     const struct nib *nib = context;
     node_add_text(nib->node, CMARK_NODE_HTML_INLINE, form_of(mark)->tag[starts]);
+}
+
+static void step_mark(void *context, unsigned mark, bool starts)
+{
+    struct nib *nib = context;
+    cmark_node_type type = form_of(mark)->type;
+    if (type == CMARK_NODE_NONE)
+        step_tag(context, mark, starts);
+    else
+        nib->node =
+            starts ? node_add(nib->node, node_new((int)type)) : cmark_node_parent(nib->node);
 }
 
 static const struct phrase_steps asterisks = {step_mark, step_text};
@@ -117,13 +125,13 @@ static bool same_letters(const struct phrase *phrase, const struct markdown_inli
 
 static bool asterisks_read_back(const struct phrase *phrase)
 {
-    const char *unsupported = NULL;
+    struct markdown_block read = {0};
     cmark_node *root = node_parse(render(phrase, &asterisks));
     cmark_node *block = cmark_node_first_child(root);
-    bool same = block && cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH &&
-                same_letters(phrase, inlines_read(phrase->arena, block, &unsupported));
+    if (block && cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH)
+        inlines_read(phrase->arena, block, true, &read);
     cmark_node_free(root);
-    return same;
+    return same_letters(phrase, read.inlines);
 }
 
 static bool has_marks(const struct phrase *phrase)

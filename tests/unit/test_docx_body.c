@@ -141,6 +141,19 @@ static void runs_have_faces_and_marks(void **state)
     assert_holds(written(), "<w:t xml:space=\"preserve\">各地</w:t>");
 }
 
+/* In the order of CT_RPr, w:strike comes before what says size and colour and w:u after it. */
+static void what_was_inserted_is_underlined_and_what_was_deleted_struck(void **state)
+{
+    (void)state;
+    struct block *block = add_paragraph(ROLE_BODY, NULL);
+    paragraph_add_text(arena, block, ROLE_BODY, RUN_BOLD | RUN_INSERTED, "新", nowhere);
+    paragraph_add_text(arena, block, ROLE_BODY, RUN_DELETED, "旧", nowhere);
+    assert_string_equal(body(),
+                        P("body", "<w:r><w:rPr><w:b/><w:bCs/><w:u w:val=\"single\"/></w:rPr>"
+                                  "<w:t>新</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr>"
+                                  "<w:t>旧</w:t></w:r>"));
+}
+
 static void breaks_and_tabs_are_elements(void **state)
 {
     (void)state;
@@ -444,6 +457,7 @@ int main(void)
     xml_begin();
     const struct CMUnitTest tests[] = {
         TEST(runs_have_faces_and_marks),
+        TEST(what_was_inserted_is_underlined_and_what_was_deleted_struck),
         TEST(breaks_and_tabs_are_elements),
         TEST(a_field_is_a_control_inside_a_bookmark),
         TEST(bookmarks_have_names_that_word_keeps),

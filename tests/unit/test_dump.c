@@ -59,6 +59,7 @@ static void test_runs_and_origins(void **state)
     struct run line_break = {.kind = RUN_BREAK, .face = ROLE_HEADING_2};
     paragraph_add_text(arena, p, ROLE_HEADING_2, 0, "（一）", nowhere);
     paragraph_add_text(arena, p, ROLE_BODY, RUN_BOLD | RUN_ITALIC, "乙", data);
+    paragraph_add_text(arena, p, ROLE_HEADING_2, RUN_INSERTED | RUN_DELETED, "丁", nowhere);
     paragraph_add_text(arena, p, ROLE_HEADING_2, 0, "丙",
                        (struct origin){.path = "/notice", .data = {"n.xml", 2, 0}});
     paragraph_add_run(p, &line_break);
@@ -69,6 +70,7 @@ static void test_runs_and_origins(void **state)
                         "    paragraph heading-2  <a.md:3>\n"
                         "      text \"（一）\"\n"
                         "      text face=body bold italic \"乙\"  <a.md:4 /notice/theme n.xml:5>\n"
+                        "      text inserted deleted \"丁\"\n"
                         "      text \"丙\"  </notice n.xml:2>\n"
                         "      break\n"
                         "      field face=body id=name \"姓名\"\n");

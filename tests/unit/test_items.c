@@ -59,6 +59,27 @@ static void test_markdown_values_have_marks(void **state)
     assert_int_equal(run->next->next->marks, RUN_ITALIC);
 }
 
+/* Only who writes the template marks: data that look like a mark are text. */
+static void test_marks_of_the_template(void **state)
+{
+    (void)state;
+    composing_notice(
+        &c, "<notice><title>甲</title><theme>乙</theme><slogan>&lt;ins>丙&lt;/ins></slogan>"
+            "</notice>");
+    composed(
+        &c, "<ins>{{ theme }}{{# title }}{{ . }}{{/}}</ins><del>{{ slogan }}</del>{{& slogan }}\n");
+    const struct run *run = c.section->first->paragraph.first;
+    assert_int_equal(run->marks, RUN_INSERTED);
+    assert_int_equal(run->next->marks, RUN_INSERTED);
+    assert_int_equal(run->next->next->marks, RUN_DELETED);
+    assert_string_equal(run->next->next->text, "<ins>丙</ins>");
+    assert_int_equal(run->next->next->next->marks, 0);
+    assert_string_equal(run->next->next->next->text, "<ins>丙</ins>");
+    composed(&c, "{{& slogan }}");
+    assert_int_equal(c.section->first->paragraph.first->marks, 0);
+    assert_int_equal(c.findings.count, 0);
+}
+
 static void test_sections_in_a_paragraph(void **state)
 {
     (void)state;
@@ -129,6 +150,8 @@ static void test_what_is_wrong(void **state)
         {"{{# slogan }}甲\n\n乙{{/}}", "1:1 tag-unclosed;3:2 tag-unopened;"},
         {"甲{{ sum(theme | title) + count(1) }}", "1:2 tag-value;"},
         {"{{_ unit }}", "1:1 tag-syntax;"},
+        {"甲\n<ins>{{ theme }}\n\n</ins><del>",
+         "2:0 mark-unpaired;4:0 mark-unpaired;4:0 mark-unpaired;"},
         {"{{ theme", "1:1 tag-syntax;"},
     };
     ASSERT_WRONG(&c, cases);
@@ -179,6 +202,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_values, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_markdown_values_have_marks, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_marks_of_the_template, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_sections_in_a_paragraph, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_origins_name_the_template_and_the_data, set_up,
                                         tear_down),

@@ -91,6 +91,46 @@ static void test_inlines(void **state)
     }
 }
 
+/* The marks of each stretch as letters: bold, italic, inserted, deleted. */
+static const char *marks(const struct markdown_block *block)
+{
+    struct buffer out = buffer_on(arena);
+    for (const struct markdown_inline *in = block->inlines; in; in = in->next) {
+        for (unsigned i = 0; i < 4; i++)
+            if (in->marks & 1u << i)
+                buffer_add_char(&out, "bixd"[i]);
+        buffer_printf(&out, ":%s ", in->kind == MARKDOWN_LINE_BREAK ? "|" : in->text);
+    }
+    for (const struct markdown_unpaired *tag = block->unpaired; tag; tag = tag->next)
+        buffer_printf(&out, "%ld%s without %s ", tag->line, tag->tag, tag->other);
+    return buffer_text(&out);
+}
+
+static void test_marks(void **state)
+{
+    static const struct {
+        const char *markdown, *marks;
+    } cases[] = {
+        {"甲<ins>乙</ins>丙<DEL>丁</DEL>", ":甲 x:乙 :丙 d:丁 "},
+        {"<ins>\U000F0000</ins>", "x:\U000F0000 "},
+        {"**甲<ins>乙</ins>**", "b:甲 bx:乙 "},
+        {"<ins>**甲**乙<del>丙</del></ins>", "bx:甲 x:乙 xd:丙 "},
+        {"<ins>甲<ins>乙</ins>丙</ins>丁", "x:甲乙丙 :丁 "},
+        {"<del>甲\\\n乙</del>", "d:甲 :| d:乙 "},
+        {"<del>甲\nb\nc</del>", "d:甲 b c "},
+        {"\\<ins>甲&lt;/ins>`<del>`", ":<ins>甲</ins><del> "},
+        {"<ins x='1'>甲</ins x>", ":<ins x='1'>甲</ins x> "},
+        /* what has no other half */
+        {"甲\n<ins>乙", ":甲 x:乙 2<ins> without </ins> "},
+        {"甲</del>乙\n\n丙</del>", ":甲乙 1</del> without <del> "},
+        {"<del>甲<ins><ins>乙</ins>", "d:甲 xd:乙 1<ins> without </ins> 1<del> without </del> "},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(marks(markdown_read_marked(arena, cases[i].markdown)), cases[i].marks);
+    assert_string_equal(marks(markdown_read(arena, "<ins>甲</ins>")), ":<ins>甲</ins> ");
+}
+
 static void test_equal_neighbours_are_one(void **state)
 {
     (void)state;
@@ -227,6 +267,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_inlines, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_marks, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_equal_neighbours_are_one, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_headings, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_lists, set_up, tear_down),

@@ -134,6 +134,35 @@ static void test_marks_beside_punctuation(void **state)
                    "## a*b***c**\n");
 }
 
+/* The run marks of each stretch of text after reading, as "text" and its number. */
+static const char *marks_read_back(void)
+{
+    struct buffer out = buffer_on(arena);
+    const struct markdown_block *block =
+        markdown_read_marked(arena, markdown_write(arena, &document));
+    for (const struct markdown_inline *in = block->inlines; in; in = in->next)
+        buffer_printf(&out, "%s%u", in->kind == MARKDOWN_LINE_BREAK ? "|" : in->text, in->marks);
+    return buffer_text(&out);
+}
+
+static void test_insertions_and_deletions(void **state)
+{
+    (void)state;
+    struct block *paragraph = paragraph_new(arena, ROLE_BODY, nowhere);
+    section_add_block(document.last, paragraph);
+    add_run(paragraph, ROLE_BODY, RUN_INSERTED, "甲");
+    add_run(paragraph, ROLE_BODY, RUN_INSERTED | RUN_BOLD, "“乙”");
+    add_run(paragraph, ROLE_BODY, RUN_DELETED, " 丙");
+    add_run(paragraph, ROLE_BODY, RUN_BOLD, "<ins>");
+    assert_written("<ins>甲<strong>“乙”</strong></ins><del> 丙</del><strong>\\<ins\\></strong>\n");
+    paragraph->paragraph.first->next->text = "乙";
+    assert_written("<ins>甲**乙**</ins><del> 丙</del>**\\<ins\\>**\n");
+    assert_string_equal(marks_read_back(), "甲4乙5 丙8<ins>1");
+    add_special(paragraph, RUN_BREAK, NULL);
+    add_run(paragraph, ROLE_BODY, RUN_DELETED | RUN_INSERTED, "丁");
+    assert_string_equal(marks_read_back(), "甲4乙5 丙8<ins>1|0丁12");
+}
+
 static void test_address_stays_readable(void **state)
 {
     (void)state;
@@ -332,6 +361,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_heading_that_runs_in, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_marks, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_marks_beside_punctuation, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_insertions_and_deletions, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_address_stays_readable, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_fields, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_sections, set_up, tear_down),
