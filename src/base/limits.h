@@ -14,6 +14,8 @@ enum {
     LIMIT_TABLE_COLUMNS = 32,
     LIMIT_TABLE_ROWS = 20000,
     LIMIT_XPATH_BYTES = 2000,               /* one expression */
+    LIMIT_FIELD_ID = 64,                    /* characters of a form field's id: Word's own limit */
+    LIMIT_CHOICES = 100,                    /* of one form field */
     LIMIT_TITLE = 200,                      /* characters of a title that is broken into lines */
     LIMIT_PACKAGE_ENTRIES = 4096,           /* of a ZIP package that is read */
     LIMIT_PART_BYTES = 16 * 1024 * 1024,    /* one entry, inflated */

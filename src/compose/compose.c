@@ -27,6 +27,11 @@ void composer_free(struct composer *composer)
     tag_engine_free(composer->tags);
 }
 
+void compose_next_document(struct composer *composer)
+{
+    composer->fields = NULL;
+}
+
 static const char *value_of(struct composer *composer, const char *expression)
 {
     struct place nowhere = {0};

@@ -21,6 +21,9 @@ void composer_free(struct composer *composer);
 struct section *compose(struct composer *composer, const char *name, struct xml_node *node,
                         const char *section, struct place asked);
 
+/* What is composed from now on is another document: ids of form fields may be given again. */
+void compose_next_document(struct composer *composer);
+
 /* Title, issuer, number, … as the kind has them, for document properties and front matter. */
 struct property *compose_properties(struct composer *composer);
 

@@ -86,8 +86,16 @@ static bool is_used(const struct composer *composer, const char *id)
     return false;
 }
 
+static void check_length(struct composer *composer, const struct tag *tag, const char *id)
+{
+    if (text_count(id) > LIMIT_FIELD_ID)
+        REPORT(composer->findings, RULE_TAG_FIELD, tag->place, tag->source, id,
+               arena_printf(composer->arena, "it is longer than %d characters", LIMIT_FIELD_ID),
+               arena_printf(composer->arena, "超过 %d 个字符", LIMIT_FIELD_ID));
+}
+
 /* The id itself, or with the first number that makes it new. */
-static const char *new_field_id(struct composer *composer, const char *id)
+static const char *new_field_id(struct composer *composer, const struct tag *tag, const char *id)
 {
     const char *unique = id;
     for (int n = 2; is_used(composer, unique); n++)
@@ -95,19 +103,25 @@ static const char *new_field_id(struct composer *composer, const char *id)
     struct known_field *field = ARENA_NEW(composer->arena, struct known_field);
     *field = (struct known_field){composer->fields, unique};
     composer->fields = field;
+    check_length(composer, tag, unique);
     return unique;
 }
 
-static void write_field(struct writer *writer, const struct item *item)
+static void write_field(struct writer *writer, const struct item *item, struct scope scope)
 {
+    struct composer *composer = writer->composer;
     const struct tag *tag = item->tag;
-    struct run *run = ARENA_NEW(writer->composer->arena, struct run);
+    const char *id = tag_field_id(composer->tags, tag, scope);
+    if (!id)
+        return;
+    struct run *run = ARENA_NEW(composer->arena, struct run);
     *run = (struct run){
         .kind = RUN_FIELD,
         .marks = item->marks,
         .face = writer->face,
-        .text = tag->prompt,
-        .field = new_field_id(writer->composer, tag->expression),
+        .text = tag->field->prompt,
+        .field = new_field_id(composer, tag, id),
+        .form = tag->field->form.kind == FIELD_TEXT ? NULL : &tag->field->form,
         .origin = origin_of(writer, tag->place, NULL),
     };
     paragraph_add_run(writer->paragraph, run);
@@ -120,7 +134,7 @@ static void write_tag(struct writer *writer, const struct item *item, struct sco
         write_markdown(writer, item, scope);
         break;
     case TAG_FIELD:
-        write_field(writer, item);
+        write_field(writer, item, scope);
         break;
     default:
         write_value(writer, item, scope);

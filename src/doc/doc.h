@@ -25,6 +25,15 @@ enum { RUN_BOLD = 1, RUN_ITALIC = 2, RUN_INSERTED = 4, RUN_DELETED = 8 };
 
 enum run_kind { RUN_TEXT, RUN_BREAK, RUN_FIELD };
 
+enum field_kind { FIELD_TEXT, FIELD_DATE, FIELD_CHOICE };
+
+/* What a form field takes. */
+struct field_form {
+    enum field_kind kind;
+    const char **choices; /* FIELD_CHOICE: two or more, all different */
+    size_t choice_count;
+};
+
 /* A stretch of text in one look, a line break, or a form field. */
 struct run {
     struct run *next;
@@ -34,7 +43,8 @@ struct run {
                           runs in from */
     const char *text;  /* RUN_TEXT: the text. RUN_FIELD: the prompt */
     const char *field; /* RUN_FIELD: its id, unique in the document */
-    bool computed;     /* RUN_BREAK: set to fit the page, in words that run on elsewhere */
+    const struct field_form *form; /* RUN_FIELD: NULL takes a text */
+    bool computed; /* RUN_BREAK: set to fit the page, in words that run on elsewhere */
     struct origin origin;
 };
 

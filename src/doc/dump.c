@@ -37,6 +37,14 @@ static void dump_marks(struct buffer *out, unsigned marks)
             buffer_add(out, words[i].word);
 }
 
+static void dump_form(struct buffer *out, const struct field_form *form)
+{
+    static const char *const kinds[] = {"", " date", " choice"};
+    buffer_add(out, kinds[form->kind]);
+    for (size_t i = 0; i < form->choice_count; i++)
+        buffer_printf(out, "%c%s", i ? '|' : '=', form->choices[i]);
+}
+
 static void dump_run(struct buffer *out, const struct run *run, enum role role, int depth)
 {
     static const char *const kinds[] = {"text", "break", "field"};
@@ -47,6 +55,8 @@ static void dump_run(struct buffer *out, const struct run *run, enum role role, 
     dump_marks(out, run->marks);
     if (run->field)
         buffer_printf(out, " id=%s", run->field);
+    if (run->form)
+        dump_form(out, run->form);
     if (run->computed)
         buffer_add(out, " computed");
     if (run->text)

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "docx/bookmark.h"
 #include "docx/property.h"
 #include "docx/reader.h"
 
@@ -301,15 +302,6 @@ static void read_control(struct reader *reader, struct xml_node *node, const str
                   property_value(properties, "alias"));
     content->slot = outer;
     content->slot.filled = true;
-}
-
-/* f_ID, or the number of the field before the _ where the id would not fit. */
-static const char *field_of_bookmark(const char *name)
-{
-    if (!name || *name != 'f')
-        return NULL;
-    const char *end = name + 1 + strspn(name + 1, "0123456789");
-    return *end == '_' ? end + 1 : NULL;
 }
 
 /* LibreOffice keeps no more of our form fields than their bookmarks. */

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "docx/body.h"
+#include "docx/control.h"
 #include "docx/format.h"
 
 static enum alignment cell_alignment(const char *word)
@@ -191,26 +192,6 @@ static const char *blank_text(struct body *body, enum role role)
     return out.text;
 }
 
-/* Word refuses longer titles and tags of content controls. */
-static const char *short_text(struct arena *arena, const char *text)
-{
-    enum { CONTROL_TEXT_MOST = 64 };
-    const char *end = text;
-    for (int i = 0; i < CONTROL_TEXT_MOST && text_next(&end); i++)
-        ;
-    return arena_copy_n(arena, text, (size_t)(end - text));
-}
-
-static void control_properties_write(struct body *body, const struct run *run, long number)
-{
-    struct arena *arena = body->docx->arena;
-    xml_open(body->out, "w:sdtPr");
-    xml_empty(body->out, "w:alias", "w:val", short_text(arena, run->text));
-    xml_empty(body->out, "w:tag", "w:val", short_text(arena, run->field));
-    xml_empty_number(body->out, "w:id", "w:val", number);
-    xml_close(body->out);
-}
-
 static void bookmark_start_write(struct body *body, const char *name, long number)
 {
     xml_open(body->out, "w:bookmarkStart");
@@ -229,7 +210,7 @@ static void field_write(struct body *body, const struct run *run, enum role role
         abort();
     bookmark_start_write(body, field->bookmark, number);
     xml_open(body->out, "w:sdt");
-    control_properties_write(body, run, number);
+    control_properties_write(body->out, body->docx->arena, run, number);
     xml_open(body->out, "w:sdtContent");
     run_write(body, run, role, blank_text(body, role));
     xml_close(body->out);

@@ -1,9 +1,6 @@
 /* What must be known before printing: names of bookmarks, faces in use, where comments stand. */
+#include "docx/bookmark.h"
 #include "docx/part.h"
-
-#include <string.h>
-
-#include "base/text.h"
 
 struct field_list {
     struct field *fields;
@@ -11,57 +8,12 @@ struct field_list {
     size_t room;
 };
 
-/* Word takes letters, digits and _ in the name of a bookmark. */
-static bool is_word(uint32_t code)
-{
-    return code_is_latin(code) || code_is_han(code);
-}
-
-/* It does not tell A from a. */
-static bool is_plain(uint32_t code)
-{
-    return code == '-' || (is_word(code) && !(code >= 'A' && code <= 'Z'));
-}
-
-enum { BOOKMARK_MOST = 40 }; /* characters of a bookmark's name that Word keeps */
-
-static bool id_is_plain(const char *id)
-{
-    enum { PREFIX = 2 };
-    if (text_count(id) > BOOKMARK_MOST - PREFIX)
-        return false;
-    for (uint32_t code; (code = text_next(&id));)
-        if (!is_plain(code))
-            return false;
-    return true;
-}
-
-static void add_word(struct buffer *out, const char *id, size_t most)
-{
-    uint32_t code;
-    for (size_t i = 0; i < most && (code = text_next(&id)); i++)
-        buffer_add_code(out, is_word(code) ? code : '_');
-}
-
-/* f_score-2 is f_score_2: ids without _ stay different. Of other ids what fits is kept, after the
- * field's number. */
-static const char *bookmark_name(struct arena *arena, const char *id, size_t number)
-{
-    struct buffer out = buffer_on(arena);
-    if (id_is_plain(id))
-        buffer_add(&out, "f_");
-    else
-        buffer_printf(&out, "f%zu_", number);
-    add_word(&out, id, BOOKMARK_MOST - out.length);
-    return out.text;
-}
-
 static void add_field(struct arena *arena, struct field_list *list, const struct run *run)
 {
     list->fields =
         arena_make_room(arena, list->fields, sizeof *list->fields, list->count, &list->room);
     struct field *field = &list->fields[list->count++];
-    *field = (struct field){run, bookmark_name(arena, run->field, list->count)};
+    *field = (struct field){run, field_bookmark(arena, run->field)};
 }
 
 static void prepare_faces(struct docx *docx, const struct paragraph *paragraph)

@@ -7,13 +7,8 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "tag/check.h"
+#include "tag/engine.h"
 #include "tag/functions.h"
-
-struct tag_engine {
-    struct findings *findings;
-    struct xpath_engine *xpath;
-    const struct vocabulary *vocabulary;
-};
 
 struct tag_engine *tag_engine_new(struct findings *findings, struct xml_document *document,
                                   const struct vocabulary *vocabulary)
@@ -69,8 +64,8 @@ struct xpath *tag_compile(struct tag_engine *engine, const char *expression, str
     return xpath;
 }
 
-static void report_syntax(struct tag_engine *engine, const struct tag *tag, const char *english,
-                          const char *chinese)
+void tag_report(struct tag_engine *engine, const struct tag *tag, const char *english,
+                const char *chinese)
 {
     REPORT(engine->findings, RULE_TAG_SYNTAX, tag->place, tag->source, english, chinese);
 }
@@ -98,24 +93,10 @@ static bool has_expression(enum tag_kind kind)
     return kind <= TAG_INVERTED;
 }
 
-static void split_field(struct tag_engine *engine, struct tag *tag)
-{
-    struct arena *arena = engine->findings->arena;
-    const char *bar = strchr(tag->expression, '|');
-    if (!bar) {
-        report_syntax(engine, tag, "write {{_ id | prompt }}", "请写成 {{_ 标识 | 提示 }}");
-        tag->kind = TAG_COMMENT;
-        return;
-    }
-    tag->prompt = text_trim(arena, bar + 1);
-    tag->expression =
-        text_trim(arena, arena_copy_n(arena, tag->expression, (size_t)(bar - tag->expression)));
-}
-
 /* A section stays one, so that its end is not taken for another's. */
 static void report_empty(struct tag_engine *engine, struct tag *tag)
 {
-    report_syntax(engine, tag, "something must stand between the braces", "花括号之间要写内容");
+    tag_report(engine, tag, "something must stand between the braces", "花括号之间要写内容");
     if (tag->kind != TAG_SECTION && tag->kind != TAG_INVERTED)
         tag->kind = TAG_COMMENT;
 }
@@ -126,8 +107,8 @@ static void read_expression(struct tag_engine *engine, struct tag *tag)
         report_empty(engine, tag);
     else if (has_expression(tag->kind))
         tag->xpath = tag_compile(engine, tag->expression, tag->place);
-    else if (tag->kind == TAG_FIELD)
-        split_field(engine, tag);
+    else if (tag->kind == TAG_FIELD && !field_read(engine, tag))
+        tag->kind = TAG_COMMENT;
 }
 
 struct tag tag_read(struct tag_engine *engine, const char *start, const char *end,
@@ -138,7 +119,7 @@ struct tag tag_read(struct tag_engine *engine, const char *start, const char *en
     struct tag tag = {.place = place, .source = arena_copy_n(arena, start, length)};
     if (length < 4 || strcmp(tag.source + length - 2, "}}") != 0) {
         tag.kind = TAG_COMMENT;
-        report_syntax(engine, &tag, "close it with }} in the same line", "请在同一行用 }} 结束");
+        tag_report(engine, &tag, "close it with }} in the same line", "请在同一行用 }} 结束");
         return tag;
     }
     const char *inner = text_trim(arena, arena_copy_n(arena, start + 2, length - 4));

@@ -4,6 +4,7 @@
 #define TAG_TAG_H
 
 #include "base/finding.h"
+#include "doc/doc.h"
 #include "xml/schema.h"
 #include "xml/xpath.h"
 
@@ -15,15 +16,29 @@ enum tag_kind {
     TAG_INVERTED, /* {{^ x }} */
     TAG_END,      /* {{/}}    */
     TAG_PARTIAL,  /* {{> name }} */
-    TAG_FIELD,    /* {{_ id | prompt }} */
+    TAG_FIELD,    /* {{_ id | prompt }}, {{_date id | prompt }}, {{_choice id | prompt | a | b }} */
     TAG_COMMENT,  /* {{! … }} */
+};
+
+/* A stretch of a field's id. */
+struct id_part {
+    struct id_part *next;
+    const char *text;    /* what it is, or the expression that gives it */
+    struct xpath *xpath; /* NULL: the text itself */
+};
+
+/* A form field, before its id is worked out. */
+struct tag_field {
+    struct id_part *id;
+    const char *prompt;
+    struct field_form form;
 };
 
 struct tag {
     enum tag_kind kind;
-    const char *source;     /* as written, braces included */
-    const char *expression; /* XPath; the name of a partial; the id of a field */
-    const char *prompt;     /* of a field */
+    const char *source;      /* as written, braces included */
+    const char *expression;  /* XPath; the name of a partial; the id of a field as written */
+    struct tag_field *field; /* TAG_FIELD */
     struct place place;
     struct xpath *xpath; /* NULL where there is none, or it was reported */
 };
@@ -57,6 +72,9 @@ struct xpath *tag_compile(struct tag_engine *engine, const char *expression, str
 /* Works an expression out; false and reported if it cannot be. */
 bool tag_run(struct tag_engine *engine, const struct xpath *xpath, const char *expression,
              struct place place, struct scope scope, struct xpath_value *value);
+
+/* The id of a field in a scope, a word; NULL and reported if it comes out as none. */
+const char *tag_field_id(struct tag_engine *engine, const struct tag *tag, struct scope scope);
 
 /* The text of a value; of an element with <br/> in it, a line break for each. */
 const char *tag_text(struct arena *arena, const struct xpath_value *value);

@@ -93,7 +93,7 @@ static void form_fields(void **state)
          "得{score_1|}分"},
         {T("得") START T("　　") END T("分"), "得{score_1|}分"},
         {T("得") START T("9") END T("分"), "得9分"},
-        {T("得") "<w:bookmarkStart w:id=\"4\" w:name=\"f12_x\"/>" T("　　"), "得{x|}"},
+        {T("得") "<w:bookmarkStart w:id=\"4\" w:name=\"f_x\"/>" T("　　"), "得{x|}"},
         {T("得") "<w:bookmarkStart w:id=\"4\" w:name=\"_GoBack\"/>" T("　") END T("分"), "得　分"},
         {CONTROL("<w:id w:val=\"77\"/><w:showingPlcHdr/>", T("单击此处")), "{77|}"},
     };

@@ -177,31 +177,25 @@ static void a_field_is_a_control_inside_a_bookmark(void **state)
                               "　　　　") "</w:sdtContent></w:sdt><w:bookmarkEnd w:id=\"1\"/>"));
 }
 
-static void bookmarks_have_names_that_word_keeps(void **state)
+static void a_date_is_picked_from_a_calendar(void **state)
 {
     (void)state;
-    static const struct {
-        const char *id, *bookmark;
-    } samples[] = {
-        {"year", "f_year"},
-        {"自评-1", "f_自评_1"},
-        {"a_b", "f3_a_b"},
-        {"a-b", "f_a_b"},
-        {"Score", "f5_Score"},
-        {"1.2", "f6_1_2"},
-        {"a23456789b123456789c123456789d12345678", "f_a23456789b123456789c123456789d12345678"},
-        {"a23456789b123456789c123456789d123456789", "f8_a23456789b123456789c123456789d1234567"},
-    };
-    enum { SAMPLES = sizeof samples / sizeof *samples };
-    struct block *block = add_paragraph(ROLE_BODY, NULL);
-    for (size_t i = 0; i < SAMPLES; i++)
-        add_field(block, samples[i].id, "x");
-    struct docx docx = docx_prepare(arena, &document, style, NULL);
-    assert_int_equal(docx.field_count, SAMPLES);
-    for (size_t i = 0; i < SAMPLES; i++) {
-        assert_string_equal(docx.fields[i].bookmark, samples[i].bookmark);
-        assert_true(text_count(docx.fields[i].bookmark) <= 40);
-    }
+    static const struct field_form date = {.kind = FIELD_DATE};
+    add_field(add_paragraph(ROLE_BODY, NULL), "day", "填报日期")->paragraph.last->form = &date;
+    assert_holds(body(), "<w:id w:val=\"1\"/><w:date><w:dateFormat w:val=\"yyyy年M月d日\"/>"
+                         "<w:lid w:val=\"zh-CN\"/><w:storeMappedDataAs w:val=\"dateTime\"/>"
+                         "<w:calendar w:val=\"gregorian\"/></w:date></w:sdtPr>");
+}
+
+static void a_choice_is_one_of_a_list(void **state)
+{
+    (void)state;
+    static const char *words[] = {"未发生", "发生"};
+    static const struct field_form choice = {FIELD_CHOICE, words, 2};
+    add_field(add_paragraph(ROLE_BODY, NULL), "veto", "选择")->paragraph.last->form = &choice;
+    assert_holds(body(), "<w:dropDownList><w:listItem w:displayText=\"未发生\" w:value=\"未发生\"/>"
+                         "<w:listItem w:displayText=\"发生\" w:value=\"发生\"/>"
+                         "</w:dropDownList></w:sdtPr>");
 }
 
 static void long_prompts_are_cut_to_what_word_takes(void **state)
@@ -460,7 +454,8 @@ int main(void)
         TEST(what_was_inserted_is_underlined_and_what_was_deleted_struck),
         TEST(breaks_and_tabs_are_elements),
         TEST(a_field_is_a_control_inside_a_bookmark),
-        TEST(bookmarks_have_names_that_word_keeps),
+        TEST(a_date_is_picked_from_a_calendar),
+        TEST(a_choice_is_one_of_a_list),
         TEST(long_prompts_are_cut_to_what_word_takes),
         TEST(fields_of_many_rows_are_found),
         TEST(paragraphs_that_join_have_no_space_between),

@@ -136,6 +136,7 @@ static void test_ids_of_fields_are_made_unique(void **state)
         {"{{_ unit | 单位 }}{{_ name | 姓名 }}", "{unit|单位}{name|姓名}\n"},
         {"{{# slogan }}{{_ row | 填写 }}{{/}}", "{row|填写}{row-2|填写}\n"},
         {"{{_ row | 再 }}{{_ row-2 | 又 }}", "{row-3|再}{row-2-2|又}\n"},
+        {"{{# slogan }}{{_ {position()}_sum | 填 }}{{/}}", "{1_sum|填}{2_sum|填}\n"},
     };
     ASSERT_COMPOSED(&c, cases);
 }
@@ -152,9 +153,56 @@ static void test_what_is_wrong(void **state)
         {"{{_ unit }}", "1:1 tag-syntax;"},
         {"甲\n<ins>{{ theme }}\n\n</ins><del>",
          "2:0 mark-unpaired;4:0 mark-unpaired;4:0 mark-unpaired;"},
+        {"甲{{_ {note}_a | 填 }}", "1:2 tag-field;"},
         {"{{ theme", "1:1 tag-syntax;"},
     };
     ASSERT_WRONG(&c, cases);
+}
+
+static const char *field_with_id(size_t length)
+{
+    struct buffer out = buffer_on(c.arena);
+    buffer_add(&out, "{{_ ");
+    while (length-- > 0)
+        buffer_add(&out, "号");
+    buffer_add(&out, " | 填 }}");
+    return out.text;
+}
+
+/* The second time the id is two characters longer. */
+static void test_the_length_of_ids_at_the_cap_and_past_it(void **state)
+{
+    (void)state;
+    composed(&c, field_with_id(LIMIT_FIELD_ID));
+    composed(&c, field_with_id(LIMIT_FIELD_ID - 2));
+    composed(&c, field_with_id(LIMIT_FIELD_ID - 2));
+    assert_int_equal(c.findings.count, 0);
+    composed(&c, field_with_id(LIMIT_FIELD_ID + 1));
+    composed(&c, field_with_id(LIMIT_FIELD_ID));
+    assert_int_equal(c.findings.count, 2);
+    assert_int_equal(c.findings.first->rule, RULE_TAG_FIELD);
+    assert_string_equal(c.findings.last->values[2], "it is longer than 64 characters");
+}
+
+static void test_ids_are_given_again_in_the_next_document(void **state)
+{
+    (void)state;
+    assert_string_equal(composed(&c, "{{_ name | 姓名 }}"), "{name|姓名}\n");
+    assert_string_equal(composed(&c, "{{_ name | 姓名 }}"), "{name-2|姓名}\n");
+    compose_next_document(c.composer);
+    assert_string_equal(composed(&c, "{{_ name | 姓名 }}"), "{name|姓名}\n");
+}
+
+/* A text has no form of its own: writers take it as it comes. */
+static void test_forms_of_fields(void **state)
+{
+    (void)state;
+    composed(&c, "{{_ form-a | 填 }}{{_date form-b | 填 }}{{_choice form-c | 填 | 有 | 无 }}");
+    const struct run *run = c.section->first->paragraph.first;
+    assert_null(run->form);
+    assert_int_equal(run->next->form->kind, FIELD_DATE);
+    assert_int_equal(run->next->next->form->kind, FIELD_CHOICE);
+    assert_string_equal(run->next->next->form->choices[1], "无");
 }
 
 static const char *nested(int depth)
@@ -208,6 +256,11 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_origins_of_what_is_made_of_data, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_ids_of_fields_are_made_unique, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_the_length_of_ids_at_the_cap_and_past_it, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_ids_are_given_again_in_the_next_document, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_forms_of_fields, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_what_is_wrong, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_depth_at_the_cap_and_past_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_turns_at_the_cap_and_past_it, set_up, tear_down),

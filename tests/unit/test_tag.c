@@ -102,7 +102,7 @@ static void test_kinds(void **state)
         assert_string_equal(tag.source, cases[i].text);
         assert_int_equal(tag.xpath != NULL, cases[i].compiled);
         if (cases[i].prompt)
-            assert_string_equal(tag.prompt, cases[i].prompt);
+            assert_string_equal(tag.field->prompt, cases[i].prompt);
     }
     assert_int_equal(findings.count, 0);
 }
