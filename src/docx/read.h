@@ -26,6 +26,16 @@ struct page_look {
     bool page_number; /* one stands in a header or a footer */
 };
 
+/* A form field, empty or filled in: a content control, or a bookmark that stands for one. A control
+ * and the bookmark of its tag (bookmark.h) are one field, wherever they stand. */
+struct read_field {
+    const char *id;       /* w:tag; NULL where only the bookmark is left */
+    const char *bookmark; /* its name; NULL: none */
+    const char *value;    /* without blanks at its ends, \n between paragraphs and for breaks; "" if
+                             not filled in */
+    struct origin origin;
+};
+
 /* Everything lives on the findings' arena. */
 struct docx_read {
     struct document *document;
@@ -33,6 +43,9 @@ struct docx_read {
     size_t page_count;
     struct paragraph_look *looks; /* of each paragraph outside tables */
     size_t look_count;
+    struct read_field *fields; /* of the body, in its order; of one tag or name there may be many */
+    size_t field_count;
+    struct property *properties; /* title, issuer, … as they are written, and the custom ones */
 };
 
 /* Reads a file that file_read read. A paragraph's role is that of the style with its name in
