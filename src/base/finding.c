@@ -84,6 +84,18 @@ void finding_add_spot(struct findings *findings, enum rule rule, const struct sp
     findings->last = finding;
 }
 
+void findings_hand_on(const struct findings *from, struct findings *to)
+{
+    for (const struct finding *f = from->first; f; f = f->next) {
+        struct place place = f->place;
+        place.file = place.file ? arena_copy(to->arena, place.file) : NULL;
+        finding_add(to, f->rule, place, f->values);
+    }
+    size_t unlisted = from->count > LIMIT_FINDINGS ? from->count - LIMIT_FINDINGS : 0;
+    to->count += unlisted;
+    to->errors += unlisted;
+}
+
 /* Position of the first finding of the same file. */
 static size_t file_rank(const struct findings *findings, const char *file)
 {

@@ -54,6 +54,9 @@ void finding_add(struct findings *findings, enum rule rule, struct place place,
 #define REPORT(findings, rule, place, ...)                                                         \
     finding_add((findings), (rule), (place), (const char *const[]){__VA_ARGS__, NULL})
 
+/* Adds what others found, with copies of its places; what they only counted stays counted. */
+void findings_hand_on(const struct findings *from, struct findings *to);
+
 /* By file, in the order in which files first appear, and in it by line; those of one place stay as
  * they are. */
 void findings_sort(struct findings *findings);

@@ -1,6 +1,7 @@
 /* The register of an archive. */
 #include <string.h>
 
+#include "base/csv.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "flow/archive.h"
@@ -68,43 +69,20 @@ static void add_json(struct buffer *out, const struct entry *entry)
     buffer_add(out, json_line(&json));
 }
 
-/* RFC 4180: quotation marks around what holds a comma, a quotation mark or a line end. */
-static void add_cell(struct buffer *out, const char *text)
-{
-    if (!strpbrk(text, ",\"\r\n")) {
-        buffer_add(out, text);
-        return;
-    }
-    buffer_add_char(out, '"');
-    for (; *text; text++)
-        buffer_printf(out, *text == '"' ? "\"\"" : "%c", *text);
-    buffer_add_char(out, '"');
-}
-
-static void add_row(struct buffer *out, const char *const cells[COLUMNS])
-{
-    for (int i = 0; i < COLUMNS; i++) {
-        buffer_add(out, i ? "," : "");
-        add_cell(out, cells[i]);
-    }
-    buffer_add(out, "\r\n");
-}
-
 static void add_csv(struct buffer *out, const struct entry *entry)
 {
     const char *values[COLUMNS];
     fill(out->arena, entry, values);
-    add_row(out, values);
+    csv_row(out, values, COLUMNS);
 }
 
-/* Excel reads a CSV file as UTF-8 only behind a byte order mark. */
 static void begin_csv(struct buffer *out)
 {
     const char *headers[COLUMNS];
     for (int i = 0; i < COLUMNS; i++)
         headers[i] = columns[i].header;
-    buffer_add(out, "\xEF\xBB\xBF");
-    add_row(out, headers);
+    csv_begin(out);
+    csv_row(out, headers, COLUMNS);
 }
 
 static void print(const struct archive_list *list, const struct entries *entries,

@@ -28,19 +28,6 @@ static struct place register_place(const struct job *job)
     return store_register_place(&job->store);
 }
 
-/* What findings of a bag say outlives the memory that was taken for it. */
-static void hand_on(const struct findings *from, struct findings *to)
-{
-    for (const struct finding *f = from->first; f; f = f->next) {
-        struct place place = f->place;
-        place.file = place.file ? arena_copy(to->arena, place.file) : NULL;
-        finding_add(to, f->rule, place, f->values);
-    }
-    size_t unlisted = from->count > LIMIT_FINDINGS ? from->count - LIMIT_FINDINGS : 0;
-    to->count += unlisted;
-    to->errors += unlisted;
-}
-
 static bool is_same(const struct bag_file *file, const struct output *output)
 {
     return file && file->length == output->length &&
@@ -78,7 +65,7 @@ static void render_again(struct findings *found, const struct archived *bag)
     if (assemble(&own, &source, &assembly))
         render_documents(&own, &assembly, FILED_RENDERED, &outputs);
     assembly_free(&assembly);
-    hand_on(&own, found);
+    findings_hand_on(&own, found);
     if (!own.errors)
         compare_rendered(found, bag, &outputs);
 }
@@ -108,7 +95,7 @@ static void check_bag(struct job *job, long number)
             archived_compare(&found, &job->store, &job->entries, &bag);
         check_rendered(job, &found, &bag);
     }
-    hand_on(&found, job->found);
+    findings_hand_on(&found, job->found);
     arena_free(arena);
 }
 

@@ -1,0 +1,14 @@
+/* Tables as CSV (RFC 4180), for people who open them in Excel. */
+#ifndef BASE_CSV_H
+#define BASE_CSV_H
+
+#include "base/buffer.h"
+
+/* Excel reads a CSV file as UTF-8 only behind a byte order mark. */
+void csv_begin(struct buffer *out);
+
+/* Adds a row. A cell that a spreadsheet would take for a formula, as it begins with = + - @, also
+ * wide, or white space, stands behind an apostrophe; NULL is an empty cell. */
+void csv_row(struct buffer *out, const char *const *cells, size_t count);
+
+#endif
