@@ -6,6 +6,7 @@ enum {
     LIMIT_FILE_BYTES = 32 * 1024 * 1024, /* one input file */
     LIMIT_FINDINGS = 200,                /* problems reported in one run */
     LIMIT_GROUP_DEPTH = 16,              /* nested groups of a rubric */
+    LIMIT_FOLDER_NAME = 100,             /* bytes of a department's id that names a folder */
     LIMIT_REST_DAYS = 4000,              /* days in one file of rest days */
     LIMIT_SECTION_DEPTH = 32,            /* nested sections and partials of a template */
     LIMIT_LIST_DEPTH = 8,                /* nested lists and quotes of Markdown */

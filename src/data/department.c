@@ -108,6 +108,13 @@ struct department_ref *department_refs(struct findings *findings, struct departm
     return refs;
 }
 
+bool department_refs_have(const struct department_ref *refs, const struct department *department)
+{
+    while (refs && refs->department != department)
+        refs = refs->next;
+    return refs;
+}
+
 void department_refs_join(struct xml_node *node, const struct department_ref *refs)
 {
     for (; refs; refs = refs->next) {

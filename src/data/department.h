@@ -38,6 +38,8 @@ struct department_ref *department_refs(struct findings *findings, struct departm
 struct department_ref *department_refs_in(struct findings *findings, struct department *list,
                                           struct xml_node *node, const char *attribute);
 
+bool department_refs_have(const struct department_ref *refs, const struct department *department);
+
 /* Adds a <department id=""> with the printed name for each. */
 void department_refs_join(struct xml_node *node, const struct department_ref *refs);
 

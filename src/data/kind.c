@@ -3,9 +3,10 @@
 
 #include "data/schemas.h"
 
-static const char *joined_elements[] = {"prose", "before", "after", "rubric", "department"};
-static const char *joined_attributes[] = {"number", "running", "serial",
-                                          "sum",    "label",   "indicators"};
+static const char *joined_elements[] = {"prose",  "before",     "after",
+                                        "rubric", "department", "recipient"};
+static const char *joined_attributes[] = {"number", "running", "serial",    "sum",
+                                          "label",  "own",     "indicators"};
 
 #define NAMES(list)                                                                                \
     {                                                                                              \

@@ -206,14 +206,21 @@ void xml_set_number(struct xml_node *node, const char *attribute, long value)
     xml_set(node, attribute, text);
 }
 
+static void remove_node(xmlNode *node)
+{
+    xmlUnlinkNode(node);
+    xmlFreeNode(node);
+}
+
+void xml_remove(struct xml_node *node)
+{
+    remove_node(to_node(node));
+}
+
 void xml_clear(struct xml_node *node)
 {
-    for (xmlNode *child = to_node(node)->children; child;) {
-        xmlNode *next = child->next;
-        xmlUnlinkNode(child);
-        xmlFreeNode(child);
-        child = next;
-    }
+    while (to_node(node)->children)
+        remove_node(to_node(node)->children);
 }
 
 void xml_set_file(struct xml_node *node, const char *file)

@@ -58,7 +58,8 @@ struct xml_node *xml_add_copy(struct xml_node *parent, struct xml_node *node);
 void xml_add_text(struct xml_node *parent, const char *text);
 void xml_set(struct xml_node *node, const char *attribute, const char *value);
 void xml_set_number(struct xml_node *node, const char *attribute, long value);
-void xml_clear(struct xml_node *node); /* removes all children */
+void xml_clear(struct xml_node *node);  /* removes all children */
+void xml_remove(struct xml_node *node); /* with all that is in it */
 /* Where a copied or built node comes from; inherited by its children. Copies keep the place of
  * their original. Lines beyond 65535 become that. */
 void xml_set_file(struct xml_node *node, const char *file);

@@ -1,0 +1,156 @@
+/* The departments that a rubric is handed out to. */
+#include "data/recipient.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/buffer.h"
+#include "base/limits.h"
+#include "base/text.h"
+#include "data/portion.h"
+
+struct listing {
+    struct findings *findings;
+    const struct notice *notice;
+    struct recipient *first, **end;
+};
+
+/* Names that Windows keeps for devices, with or without an ending. */
+static bool is_device(const char *name)
+{
+    static const char *const devices[] = {"con", "prn", "aux", "nul"};
+    size_t length = strcspn(name, ".");
+    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
+        if (length == strlen(devices[i]) && strncasecmp(name, devices[i], length) == 0)
+            return true;
+    return length == 4 && name[3] >= '1' && name[3] <= '9' &&
+           (strncasecmp(name, "com", 3) == 0 || strncasecmp(name, "lpt", 3) == 0);
+}
+
+/* Of an id, which the schema allows: so it has no blank, no slash, and begins with a letter or _.
+ */
+static bool is_folder_name(const char *id)
+{
+    return strlen(id) <= LIMIT_FOLDER_NAME && !text_ends(id, ".") && !is_device(id);
+}
+
+/* Some file systems do not tell A from a. */
+static const struct recipient *find_folder(const struct listing *listing, const char *id)
+{
+    const struct recipient *recipient = listing->first;
+    while (recipient && strcasecmp(recipient->id, id) != 0)
+        recipient = recipient->next;
+    return recipient;
+}
+
+static void check_folder(const struct listing *listing, const struct department *department)
+{
+    const struct recipient *other = find_folder(listing, department->id);
+    if (!is_folder_name(department->id))
+        REPORT(listing->findings, RULE_RECIPIENT_FOLDER, xml_place(department->node),
+               department->id);
+    else if (other)
+        REPORT(listing->findings, RULE_RECIPIENT_TWICE, xml_place(department->node), department->id,
+               other->name);
+}
+
+static void add_recipient(struct listing *listing, const struct department *department,
+                          struct department_ref *own)
+{
+    check_folder(listing, department);
+    struct recipient *recipient = ARENA_NEW(listing->findings->arena, struct recipient);
+    *recipient = (struct recipient){
+        .id = department->id,
+        .name = department->name,
+        .rubric = xml_get(listing->notice->rubric->node, "id"),
+        .own = own,
+        .node = department->node,
+    };
+    *listing->end = recipient;
+    listing->end = &recipient->next;
+}
+
+static void list_mapped(struct listing *listing)
+{
+    struct department *known = listing->notice->rubric->departments;
+    for (struct department *d = listing->notice->departments; d; d = d->next) {
+        struct department_ref *own =
+            department_refs_in(listing->findings, known, d->node, "rubric");
+        if (own)
+            add_recipient(listing, d, own);
+    }
+}
+
+static bool is_mapped(const struct listing *listing, const struct department *department)
+{
+    for (const struct recipient *r = listing->first; r; r = r->next)
+        if (department_refs_have(r->own, department))
+            return true;
+    return false;
+}
+
+static void list_unmapped(struct listing *listing)
+{
+    for (struct department *d = listing->notice->rubric->departments; d; d = d->next) {
+        if (d->collective || is_mapped(listing, d))
+            continue;
+        struct department_ref *own = ARENA_NEW(listing->findings->arena, struct department_ref);
+        *own = (struct department_ref){.department = d, .name = d->name};
+        add_recipient(listing, d, own);
+    }
+}
+
+const char *recipient_departments(struct arena *arena, const struct recipient *recipient)
+{
+    struct buffer ids = buffer_on(arena);
+    for (const struct department_ref *ref = recipient->own; ref; ref = ref->next)
+        buffer_printf(&ids, "%s%s", ids.length ? " " : "", ref->department->id);
+    return buffer_text(&ids);
+}
+
+/* False and noted where it bears nothing. */
+static bool join_recipient(struct findings *findings, const struct notice *notice,
+                           struct recipient *recipient)
+{
+    struct place place = xml_place(recipient->node);
+    struct xml_node *node = xml_add(xml_root(notice->joined), "recipient");
+    xml_set_file(node, place.file);
+    xml_set_line(node, place.line);
+    recipient->node = node;
+    xml_set(node, "id", recipient->id);
+    xml_set(node, "name", recipient->name);
+    xml_set(node, "departments", recipient_departments(findings->arena, recipient));
+    if (portion_join(findings->arena, notice, recipient))
+        return true;
+    xml_remove(node);
+    REPORT(findings, RULE_RECIPIENT_EMPTY, place, recipient->name);
+    return false;
+}
+
+static struct recipient *join_all(struct findings *findings, const struct notice *notice,
+                                  struct recipient *list)
+{
+    for (struct recipient **at = &list; *at;) {
+        if (join_recipient(findings, notice, *at))
+            at = &(*at)->next;
+        else
+            *at = (*at)->next;
+    }
+    return list;
+}
+
+struct recipient *recipients_join(struct findings *findings, struct notice *notice)
+{
+    struct listing listing = {.findings = findings, .notice = notice, .end = &listing.first};
+    size_t before = findings->errors;
+    if (notice->rubric) {
+        list_mapped(&listing);
+        list_unmapped(&listing);
+    }
+    if (findings->errors == before)
+        listing.first = join_all(findings, notice, listing.first);
+    if (findings->errors == before && !listing.first)
+        finding_add(findings, RULE_RECIPIENTS_NONE, xml_place(xml_root(notice->joined)),
+                    (const char *const[]){NULL});
+    return findings->errors == before ? listing.first : NULL;
+}
