@@ -51,20 +51,19 @@ static void test_signs_that_make_reads(void **state)
 {
     (void)state;
     static const struct {
-        const char *name, *written;
+        const char *name, *target, *dependency;
     } cases[] = {
-        {"a b", "a\\ b"},
-        {"a#b", "a\\#b"},
-        {"a$b$$", "a$$b$$$$"},
-        {"通知", "通知"},
+        {"a b", "a\\ b", "a\\ b"}, {"a#b", "a\\#b", "a\\#b"}, {"a$b$$", "a$$b$$$$", "a$$b$$$$"},
+        {"a:b", "a\\:b", "a\\:b"}, {"a%b", "a\\%b", "a%b"},   {"a|b", "a|b", "a\\|b"},
+        {"通知", "通知", "通知"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct dependency one = {NULL, cases[i].name};
         outputs = outputs_on(arena);
         outputs_add(&outputs, cases[i].name, "", 0);
         depfile_add(&outputs, "x.d", &one);
-        assert_depfile(arena_printf(arena, "%s: %s\n\n%s:\n", cases[i].written, cases[i].written,
-                                    cases[i].written));
+        assert_depfile(arena_printf(arena, "%s: %s\n\n%s:\n", cases[i].target, cases[i].dependency,
+                                    cases[i].target));
     }
 }
 
