@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "cli/cli.h"
 
-enum { FOLDER, TO, STYLE, REFERENCE, ANNEX, LETTERHEAD, DRAFT, DEPFILE, STRICT };
+enum { FOLDER, TO, STYLE, REFERENCE, ANNEX, EACH, LETTERHEAD, DRAFT, DEPFILE, STRICT };
 
 static const struct option_info options[] = {
     [FOLDER] = {"output",
@@ -27,6 +27,11 @@ static const struct option_info options[] = {
                    {"take styles, fonts and page setup from this Word file",
                     "照这份 Word 文档的样式、字体和页面设置排版"}},
     [ANNEX] = {"annex", 0, "N", {"only this annex", "只要这一个附件"}},
+    [EACH] = {"each-department",
+              0,
+              NULL,
+              {"also, for each department, its responsibilities, evidence and self-assessment",
+               "另外为每个部门生成责任清单、印证材料清单和自评报告"}},
     [LETTERHEAD] = {"letterhead",
                     0,
                     "preprinted",
@@ -106,6 +111,15 @@ static bool read_letterhead(struct session *session, const char *value)
     return false;
 }
 
+/* An annex alone has no parts for departments. */
+static bool read_each(struct session *session, const char *const *value)
+{
+    if (value[EACH] && value[ANNEX])
+        report_usage(session, "--each-department and --annex do not go together",
+                     "--each-department 和 --annex 不能同时写");
+    return value[EACH];
+}
+
 static void print_count(const struct session *session, const struct findings *found)
 {
     if (found->count == 0)
@@ -136,7 +150,8 @@ static int run(struct session *session, const struct arguments *arguments)
                    .style = value[STYLE],
                    .reference = value[REFERENCE],
                    .on_letterhead =
-                       value[LETTERHEAD] && read_letterhead(session, value[LETTERHEAD])},
+                       value[LETTERHEAD] && read_letterhead(session, value[LETTERHEAD]),
+                   .each_department = read_each(session, value)},
         .folder = value[FOLDER] ? value[FOLDER] : "out",
         .formats = read_formats(session, value[TO] ? value[TO] : "docx,md"),
         .annex = value[ANNEX] ? read_annex(session, value[ANNEX]) : 0,
@@ -161,9 +176,10 @@ static int run(struct session *session, const struct arguments *arguments)
 
 const struct command command_render = {
     .name = "render",
-    .usage = "render NOTICE.xml [-o DIR] [--to docx,md,tree] [--style S] [--reference-doc FILE] "
-             "[--annex N] [--letterhead preprinted] [--draft WORD] [--depfile FILE] "
-             "[--strict]",
+    .usage =
+        "render NOTICE.xml [-o DIR] [--to docx,md,tree] [--style S] [--reference-doc FILE] "
+        "[--annex N | --each-department] [--letterhead preprinted] [--draft WORD] [--depfile FILE] "
+        "[--strict]",
     .summary = {"write the documents of a notice", "由通知的数据生成各份文件"},
     .least = 1,
     .most = 1,

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "docx/reference.h"
+#include "flow/handout.h"
 #include "flow/looks.h"
 
 struct assembling {
@@ -86,6 +87,8 @@ bool assemble(struct findings *findings, const struct source *source, struct ass
     assembly->properties = compose_properties(a.composer);
     compose_parts(&a);
     compose_rest(&a);
+    if (source->each_department)
+        assembly->handouts = handouts_compose(findings, a.composer, assembly->notice);
     composer_free(a.composer);
     return findings->errors == before;
 }
@@ -137,5 +140,13 @@ struct document assembly_overview(const struct assembly *assembly)
 {
     struct document document = new_document(assembly);
     add_section(assembly, &document, assembly->overview);
+    return document;
+}
+
+struct document assembly_handout(const struct assembly *assembly, const struct handout *handout)
+{
+    struct document document = new_document(assembly);
+    document.properties = handout_properties(arena_of(assembly), handout);
+    add_section(assembly, &document, handout->section);
     return document;
 }

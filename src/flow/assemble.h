@@ -3,7 +3,7 @@
 #define FLOW_ASSEMBLE_H
 
 #include "compose/compose.h"
-#include "data/notice.h"
+#include "data/recipient.h"
 #include "style/style.h"
 
 /* What to read, and the looks that the user asks for. */
@@ -13,12 +13,21 @@ struct source {
     const char *style;     /* NULL: the notice's own */
     const char *reference; /* a Word file whose styles are taken over; NULL: none */
     bool on_letterhead;    /* the paper has mark and rule already */
+    bool each_department;  /* compose the handouts too */
 };
 
 /* A part, composed once; every document that holds it shares its blocks. */
 struct composed {
     struct composed *next;
     const struct part *part;
+    const struct section *section;
+};
+
+/* A document for one department alone. */
+struct handout {
+    struct handout *next;
+    const struct recipient *recipient;
+    const char *name; /* responsibilities, evidence or self-assessment */
     const struct section *section;
 };
 
@@ -30,6 +39,7 @@ struct assembly {
     struct property *properties;
     struct composed *parts;
     const struct section *record, *overview; /* NULL if the notice has none */
+    struct handout *handouts;                /* NULL unless source->each_department */
 };
 
 /* Reports all that is wrong, and then gives false. The caller gives the assembly to assembly_free
@@ -42,5 +52,7 @@ struct document assembly_whole(const struct assembly *assembly);
 struct document assembly_alone(const struct assembly *assembly, const struct composed *part);
 /* The overview of the office itself; only if there is one. */
 struct document assembly_overview(const struct assembly *assembly);
+/* Its properties say what it answers, for those who collect it: 考核方案, 部门, 考核部门. */
+struct document assembly_handout(const struct assembly *assembly, const struct handout *handout);
 
 #endif

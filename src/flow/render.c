@@ -59,6 +59,15 @@ static bool is_wanted(const struct job *job, const struct composed *c)
     return job->render->annex == 0 ? c->part->kind != PART_NOTICE : text_equal(c->part->name, name);
 }
 
+static void write_handouts(struct job *job)
+{
+    for (const struct handout *h = job->assembly.handouts; h; h = h->next) {
+        struct document document = assembly_handout(&job->assembly, h);
+        write_document(job, &document,
+                       arena_printf(arena_of(job), "departments/%s/%s", h->recipient->id, h->name));
+    }
+}
+
 static void write_documents(struct job *job)
 {
     struct document document = assembly_whole(&job->assembly);
@@ -76,6 +85,7 @@ static void write_documents(struct job *job)
         document = assembly_overview(&job->assembly);
         write_document(job, &document, "overview");
     }
+    write_handouts(job);
 }
 
 static void check_annex(struct job *job)
