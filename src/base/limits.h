@@ -14,6 +14,8 @@ enum {
     LIMIT_TURNS = 1000000,               /* of all sections and rows of the templates */
     LIMIT_TABLE_COLUMNS = 32,
     LIMIT_TABLE_ROWS = 20000,
+    LIMIT_CHART_CATEGORIES = 40, /* more have no room for their names on a page */
+    LIMIT_CHART_SERIES = 2,
     LIMIT_XPATH_BYTES = 2000,               /* one expression */
     LIMIT_FIELD_ID = 64,                    /* characters of a form field's id: Word's own limit */
     LIMIT_CHOICES = 100,                    /* of one form field */

@@ -78,7 +78,7 @@ static void add_blocks(struct listing *listing, struct passage at, const struct 
     for (; block; block = block->next) {
         if (block->kind == BLOCK_TABLE)
             add_table(listing, at, &block->table);
-        else
+        else if (block->kind == BLOCK_PARAGRAPH)
             add_passage(listing, at, block);
     }
 }

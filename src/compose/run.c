@@ -194,6 +194,9 @@ static void run_piece(struct composer *composer, const struct piece *piece, stru
     case PIECE_TABLE:
         run_table(composer, piece->table, scope, target);
         break;
+    case PIECE_CHART:
+        run_chart(composer, piece->chart, scope, target);
+        break;
     }
 }
 

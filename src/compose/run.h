@@ -58,6 +58,12 @@ void run_items(struct composer *composer, const struct item *items, struct scope
                struct block *paragraph, enum role face);
 void run_table(struct composer *composer, const struct table_plan *plan, struct scope scope,
                const struct target *target);
+void run_chart(struct composer *composer, const struct chart_plan *plan, struct scope scope,
+               const struct target *target);
+
+/* What rows= or node: of a block finds; false and reported if that is no set of nodes. */
+bool run_nodes(struct composer *composer, const struct xpath *xpath, const char *source,
+               struct place place, struct scope scope, struct xpath_value *value);
 
 /* What a section or the rows of a table do in turn: the scopes of their children. Beyond
  * LIMIT_TURNS there are none, and the first time it is reported. */

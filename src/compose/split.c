@@ -180,14 +180,16 @@ static bool take_lone_tag(struct splitter *splitter, const struct tag *tag, cons
 static void report_block(struct splitter *splitter, struct place place, const char *word)
 {
     struct arena *arena = arena_of(splitter);
-    const char **known = ARENA_ARRAY(arena, const char *, ROLE_COUNT + 1);
+    static const char *const blocks[] = {"table", "chart"};
+    enum { BLOCKS = sizeof blocks / sizeof *blocks };
+    const char **known = ARENA_ARRAY(arena, const char *, ROLE_COUNT + BLOCKS);
     for (size_t i = 0; i < ROLE_COUNT; i++)
         known[i] = role_names()[i];
-    known[ROLE_COUNT] = "table";
-    struct suggestion near = suggestion_near(arena, word, known, ROLE_COUNT + 1);
+    memcpy(known + ROLE_COUNT, blocks, sizeof blocks);
+    struct suggestion near = suggestion_near(arena, word, known, ROLE_COUNT + BLOCKS);
     if (!*near.words[LANGUAGE_ENGLISH])
-        near = (struct suggestion){{"write table, or a role of the style such as addressee",
-                                    "请写 table，或样式里的角色名，如 addressee"}};
+        near = (struct suggestion){{"write table, chart, or a role of the style such as addressee",
+                                    "请写 table、chart，或样式里的角色名，如 addressee"}};
     REPORT(splitter->compiler->findings, RULE_BLOCK_UNKNOWN, place, word,
            near.words[LANGUAGE_ENGLISH], near.words[LANGUAGE_CHINESE]);
 }
@@ -220,6 +222,9 @@ static void take_fence(struct splitter *splitter, const char *info, struct place
     if (text_equal(word, "table")) {
         add_piece(splitter, PIECE_TABLE, place)->table =
             table_compile(splitter->compiler, info + length, text, place);
+    } else if (text_equal(word, "chart")) {
+        add_piece(splitter, PIECE_CHART, place)->chart =
+            chart_compile(splitter->compiler, info + length, text, place);
     } else if (role == ROLE_COUNT) {
         report_block(splitter, place, word);
     } else {

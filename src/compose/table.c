@@ -70,9 +70,8 @@ static const char *cell_text(struct builder *builder, const struct cell *cell)
     return buffer_text(&out);
 }
 
-/* What rows= or node: finds; false and reported if that is no set of nodes. */
-static bool find_nodes(struct composer *composer, const struct xpath *xpath, const char *source,
-                       struct place place, struct scope scope, struct xpath_value *value)
+bool run_nodes(struct composer *composer, const struct xpath *xpath, const char *source,
+               struct place place, struct scope scope, struct xpath_value *value)
 {
     if (!tag_run(composer->tags, xpath, source, place, scope, value))
         return false;
@@ -89,8 +88,8 @@ static struct xml_node *node_of(struct builder *builder, const struct column *co
     struct xpath_value value;
     if (!column->node_source)
         return scope.node;
-    if (!find_nodes(builder->composer, column->node, column->node_source, column->node_place, scope,
-                    &value))
+    if (!run_nodes(builder->composer, column->node, column->node_source, column->node_place, scope,
+                   &value))
         return NULL;
     return value.count ? value.nodes[0] : NULL;
 }
@@ -214,7 +213,7 @@ static struct turns rows_of(struct composer *composer, const struct table_plan *
                             struct scope scope)
 {
     struct xpath_value value;
-    if (!find_nodes(composer, plan->rows, plan->rows_source, plan->place, scope, &value))
+    if (!run_nodes(composer, plan->rows, plan->rows_source, plan->place, scope, &value))
         return (struct turns){NULL, 0};
     if (value.count > LIMIT_TABLE_ROWS) {
         char *most = arena_printf(composer->arena, "%d", LIMIT_TABLE_ROWS);

@@ -28,9 +28,11 @@ enum piece_kind {
     PIECE_PARTIAL,  /* another template */
     PIECE_ROLE,     /* children take a role */
     PIECE_TABLE,
+    PIECE_CHART,
 };
 
 struct table_plan;
+struct chart_plan;
 
 struct piece {
     struct piece *next;
@@ -42,6 +44,7 @@ struct piece {
     const struct tag *tag; /* PIECE_MARKDOWN, PIECE_SECTION, PIECE_PARTIAL */
     enum role role;        /* PIECE_ROLE */
     struct table_plan *table;
+    struct chart_plan *chart;
     struct piece *children;
     struct place place;
 };
@@ -82,6 +85,29 @@ struct table_plan {
     bool has_header;
 };
 
+/* A series of a chart's bars. */
+struct series_plan {
+    struct series_plan *next;
+    struct place place;
+    struct piece *name;
+    const char *value_source; /* NULL: none */
+    struct xpath *value;
+    struct place value_place;
+    bool has_name;
+    bool misread; /* as in struct column */
+};
+
+struct chart_plan {
+    struct place place;
+    const char *rows_source;
+    struct xpath *rows;
+    struct piece *title;
+    struct piece *category;
+    struct series_plan *series;
+    int count;
+    bool has_title, has_category;
+};
+
 /* What compiling needs. */
 struct compiler {
     struct findings *findings;
@@ -108,6 +134,8 @@ struct markdown_inline;
 struct item *items_compile(struct compiler *compiler, const struct markdown_inline *inlines,
                            struct place place, const struct tag_list *tags);
 struct table_plan *table_compile(struct compiler *compiler, const char *info, const char *text,
+                                 struct place place);
+struct chart_plan *chart_compile(struct compiler *compiler, const char *info, const char *text,
                                  struct place place);
 
 /* Tags stand in Markdown as characters of a private plane, one each, so that cmark sees letters. */

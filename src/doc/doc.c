@@ -95,9 +95,36 @@ void cell_add_block(struct cell *cell, struct block *block)
     cell->last = block;
 }
 
+struct block *chart_new(struct arena *arena, struct origin origin)
+{
+    struct block *block = ARENA_NEW(arena, struct block);
+    block->kind = BLOCK_CHART;
+    block->origin = origin;
+    return block;
+}
+
+struct category *chart_add_category(struct arena *arena, struct block *block, const char *name,
+                                    struct origin origin)
+{
+    struct chart *chart = &block->chart;
+    struct category *category = ARENA_NEW(arena, struct category);
+    *category = (struct category){.name = name, .origin = origin};
+    chart->count++;
+    if (chart->last)
+        chart->last->next = category;
+    else
+        chart->first = category;
+    return chart->last = category;
+}
+
 const struct row *table_next_row(const struct table *table, const struct row *previous)
 {
     return previous ? previous->next : table->first;
+}
+
+const char *bar_text(struct arena *arena, struct bar bar)
+{
+    return bar.known ? points_print(arena, bar.length) : "";
 }
 
 const char *property_named(const struct property *properties, const char *name)

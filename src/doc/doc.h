@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/finding.h"
+#include "base/points.h"
 #include "doc/role.h"
 
 /* Where a node comes from: the template or prose that wrote it, and the data it prints. Where it
@@ -87,7 +88,30 @@ struct table {
     struct row *last;
 };
 
-enum block_kind { BLOCK_PARAGRAPH, BLOCK_TABLE };
+/* The length of a bar; none where a number is missing. */
+struct bar {
+    bool known;
+    points length; /* not negative */
+};
+
+struct category {
+    struct category *next;
+    const char *name;
+    const struct bar *bars; /* of each series */
+    struct origin origin;
+};
+
+/* Bars that lie side by side in each category, one of each series. */
+struct chart {
+    const char *title; /* "" if it has none */
+    const char *const *series;
+    size_t series_count;
+    struct category *first; /* at least one */
+    struct category *last;
+    size_t count; /* of categories */
+};
+
+enum block_kind { BLOCK_PARAGRAPH, BLOCK_TABLE, BLOCK_CHART };
 
 struct block {
     struct block *next;
@@ -95,6 +119,7 @@ struct block {
     union {
         struct paragraph paragraph;
         struct table table;
+        struct chart chart; /* never in a cell */
     };
     struct origin origin;
 };
@@ -135,10 +160,16 @@ struct block *table_new(struct arena *arena, struct origin origin);
 struct row *table_add_row(struct arena *arena, struct block *block, struct origin origin);
 struct cell *row_add_cell(struct arena *arena, struct row *row);
 void cell_add_block(struct cell *cell, struct block *block);
+struct block *chart_new(struct arena *arena, struct origin origin);
+struct category *chart_add_category(struct arena *arena, struct block *block, const char *name,
+                                    struct origin origin);
 
 /* A table hands out its rows through this, wherever they are kept: start with *cursor NULL; NULL
  * ends. */
 const struct row *table_next_row(const struct table *table, const struct row *previous);
+
+/* The number beside a bar; "" where it is missing. */
+const char *bar_text(struct arena *arena, struct bar bar);
 
 const char *property_named(const struct property *properties, const char *name); /* NULL if none */
 

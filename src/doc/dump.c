@@ -105,17 +105,46 @@ static void dump_table(struct buffer *out, const struct block *block, int depth)
         dump_row(out, row, depth + 1);
 }
 
-static void dump_block(struct buffer *out, const struct block *block, int depth)
+/* A category a line, with the lengths of its bars. */
+static void dump_category(struct buffer *out, const struct chart *chart,
+                          const struct category *category, int depth)
 {
+    const struct bar *bars = category->bars;
     indent(out, depth);
-    if (block->kind == BLOCK_TABLE) {
-        dump_table(out, block, depth);
-        return;
-    }
+    buffer_printf(out, "category \"%s\"", category->name);
+    for (size_t i = 0; i < chart->series_count; i++)
+        buffer_printf(out, " %s", bars[i].known ? bar_text(out->arena, bars[i]) : "-");
+    dump_origin(out, category->origin);
+}
+
+static void dump_chart(struct buffer *out, const struct block *block, int depth)
+{
+    const struct chart *chart = &block->chart;
+    buffer_printf(out, "chart \"%s\" series", chart->title);
+    for (size_t i = 0; i < chart->series_count; i++)
+        buffer_printf(out, " \"%s\"", chart->series[i]);
+    dump_origin(out, block->origin);
+    for (const struct category *c = chart->first; c; c = c->next)
+        dump_category(out, chart, c, depth + 1);
+}
+
+static void dump_paragraph(struct buffer *out, const struct block *block, int depth)
+{
     buffer_printf(out, "paragraph %s", role_info(block->paragraph.role)->id);
     dump_origin(out, block->origin);
     for (const struct run *run = block->paragraph.first; run; run = run->next)
         dump_run(out, run, block->paragraph.role, depth + 1);
+}
+
+static void dump_block(struct buffer *out, const struct block *block, int depth)
+{
+    static void (*const dumps[])(struct buffer *, const struct block *, int) = {
+        [BLOCK_PARAGRAPH] = dump_paragraph,
+        [BLOCK_TABLE] = dump_table,
+        [BLOCK_CHART] = dump_chart,
+    };
+    indent(out, depth);
+    dumps[block->kind](out, block, depth);
 }
 
 void document_dump(const struct document *document, struct buffer *out)

@@ -9,7 +9,8 @@
 struct body {
     struct xml_writer *out;
     const struct docx *docx;
-    size_t fields;      /* printed so far */
+    size_t fields; /* printed so far */
+    size_t drawings;
     struct page page;   /* that is being filled */
     bool stays;         /* the row that is being written, on the page of the next */
     bool repeats;       /* what stands before too: fields in it are there to read */

@@ -1,5 +1,6 @@
 /* word/document.xml: sections and their blocks. */
 #include "docx/body.h"
+#include "docx/drawing.h"
 #include "docx/format.h"
 #include "docx/header.h"
 #include "docx/height.h"
@@ -114,15 +115,15 @@ static const struct role_style *role_of(const struct style *style, const struct 
     return block && block->kind == BLOCK_PARAGRAPH ? &style->role[block->paragraph.role] : NULL;
 }
 
-/* What a block is to its neighbours: a table is what its first cell is; ROLE_COUNT if there is
- * nothing. */
+/* What a block is to its neighbours: a table is what its first cell is; ROLE_COUNT if it is no
+ * text. */
 static enum role role_at(const struct block *block)
 {
     while (block && block->kind == BLOCK_TABLE) {
         const struct row *row = table_next_row(&block->table, NULL);
         block = row && row->first ? row->first->first : NULL;
     }
-    return block ? block->paragraph.role : ROLE_COUNT;
+    return block && block->kind == BLOCK_PARAGRAPH ? block->paragraph.role : ROLE_COUNT;
 }
 
 /* Whether `next` follows `block` as its role wants to: without anything between. */
@@ -166,6 +167,8 @@ static void block_write(struct body *body, const struct block *block, struct set
     page_add(&body->page, setting.space.above, true);
     if (block->kind == BLOCK_PARAGRAPH)
         paragraph_write(body, &block->paragraph, setting);
+    else if (block->kind == BLOCK_CHART)
+        drawing_write(body, setting);
     else if (table_next_row(&block->table, NULL))
         table_write(body, &block->table);
     if (setting.space.below)
@@ -179,7 +182,7 @@ static bool stays(const struct role_style *role, enum keep keep)
     return keep == KEEP_NEXT || (keep == KEEP_AS_ROLE && role->keep_next);
 }
 
-/* Tables fill it row by row. */
+/* Tables fill it row by row, and charts whole. */
 static void fill_page(struct body *body, const struct block *previous, const struct block *block,
                       struct setting setting)
 {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "docx/part.h"
+#include "docx/drawing.h"
 #include "opc/write.h"
 
 #define OFFICE_TYPE "application/vnd.openxmlformats-officedocument."
@@ -92,19 +92,49 @@ static const struct {
     [OWNER_DOCUMENT] = {"word/_rels/document.xml.rels", "word/"},
 };
 
-static bool is_present(const struct part *part, const struct docx *docx)
+/* The parts of one package. */
+struct listed {
+    struct part part;
+    const struct drawing *drawing; /* that it holds; NULL: it has a writer of its own */
+};
+
+struct part_list {
+    struct listed *parts;
+    size_t count;
+};
+
+static struct listed chart_part(const struct docx *docx, size_t number)
 {
-    return !part->is_needed || part->is_needed(docx);
+    struct part part = {
+        .name = drawing_part(docx->arena, number),
+        .type = OFFICE_TYPE "drawingml.chart+xml",
+        .owner = OWNER_DOCUMENT,
+        .id = drawing_relationship(docx->arena, number),
+        .relationship = NAMESPACE_R "/chart",
+    };
+    return (struct listed){part, &docx->drawings[number - 1]};
 }
 
-static void content_types_write(struct xml_writer *out, const struct docx *docx)
+static struct part_list list_parts(const struct docx *docx)
+{
+    size_t most = PARTS + docx->drawing_count;
+    struct part_list list = {ARENA_ARRAY(docx->arena, struct listed, most), 0};
+    for (size_t i = 0; i < PARTS; i++)
+        if (!parts[i].is_needed || parts[i].is_needed(docx))
+            list.parts[list.count++] = (struct listed){parts[i], NULL};
+    for (size_t i = 1; i <= docx->drawing_count; i++)
+        list.parts[list.count++] = chart_part(docx, i);
+    return list;
+}
+
+static void content_types_write(struct xml_writer *out, struct arena *arena,
+                                const struct part_list *list)
 {
     types_open(out);
     type_default_write(out, "rels", "application/vnd.openxmlformats-package.relationships+xml");
     type_default_write(out, "xml", "application/xml");
-    for (size_t i = 0; i < PARTS; i++)
-        if (is_present(&parts[i], docx))
-            type_write(out, docx->arena, parts[i].name, parts[i].type);
+    for (size_t i = 0; i < list->count; i++)
+        type_write(out, arena, list->parts[i].part.name, list->parts[i].part.type);
     xml_close(out);
 }
 
@@ -115,12 +145,13 @@ static void part_relationship_write(struct xml_writer *out, const struct part *p
     relationship_write(out, part->id, part->relationship, target);
 }
 
-static void relationships_write(struct xml_writer *out, const struct docx *docx, enum owner owner)
+static void relationships_write(struct xml_writer *out, const struct part_list *list,
+                                enum owner owner)
 {
     relationships_open(out);
-    for (size_t i = 0; i < PARTS; i++)
-        if (parts[i].owner == owner && is_present(&parts[i], docx))
-            part_relationship_write(out, &parts[i]);
+    for (size_t i = 0; i < list->count; i++)
+        if (list->parts[i].part.owner == owner)
+            part_relationship_write(out, &list->parts[i].part);
     xml_close(out);
 }
 
@@ -131,25 +162,29 @@ static struct package_part finished(const char *name, struct xml_writer *out)
     return part;
 }
 
-static struct package_part print_content_types(const struct docx *docx)
+static struct package_part print_content_types(struct arena *arena, const struct part_list *list)
 {
-    struct xml_writer *out = xml_writer_new(docx->arena);
-    content_types_write(out, docx);
+    struct xml_writer *out = xml_writer_new(arena);
+    content_types_write(out, arena, list);
     return finished(OPC_TYPES_PART, out);
 }
 
-static struct package_part print_relationships(const struct docx *docx, enum owner owner)
+static struct package_part print_relationships(struct arena *arena, const struct part_list *list,
+                                               enum owner owner)
 {
-    struct xml_writer *out = xml_writer_new(docx->arena);
-    relationships_write(out, docx, owner);
+    struct xml_writer *out = xml_writer_new(arena);
+    relationships_write(out, list, owner);
     return finished(owners[owner].name, out);
 }
 
-static struct package_part print_part(const struct docx *docx, const struct part *part)
+static struct package_part print_part(const struct docx *docx, const struct listed *listed)
 {
     struct xml_writer *out = xml_writer_new(docx->arena);
-    part->write(out, docx);
-    return finished(part->name, out);
+    if (listed->drawing)
+        chart_write(out, docx, listed->drawing);
+    else
+        listed->part.write(out, docx);
+    return finished(listed->part.name, out);
 }
 
 bool docx_write(struct arena *arena, const struct document *document, const struct style *style,
@@ -157,13 +192,14 @@ bool docx_write(struct arena *arena, const struct document *document, const stru
 {
     struct docx docx = docx_prepare(arena, document, style, options.comments);
     docx.draft = options.draft;
-    struct package_part printed[1 + OWNER_COUNT + PARTS];
+    struct part_list list = list_parts(&docx);
+    struct package_part *printed =
+        ARENA_ARRAY(arena, struct package_part, 1 + OWNER_COUNT + list.count);
     size_t count = 0;
-    printed[count++] = print_content_types(&docx);
+    printed[count++] = print_content_types(arena, &list);
     for (int i = 0; i < OWNER_COUNT; i++)
-        printed[count++] = print_relationships(&docx, (enum owner)i);
-    for (size_t i = 0; i < PARTS; i++)
-        if (is_present(&parts[i], &docx))
-            printed[count++] = print_part(&docx, &parts[i]);
+        printed[count++] = print_relationships(arena, &list, (enum owner)i);
+    for (size_t i = 0; i < list.count; i++)
+        printed[count++] = print_part(&docx, &list.parts[i]);
     return package_pack(arena, printed, count, package);
 }

@@ -3,6 +3,7 @@
 #include "docx/height.h"
 
 #include "base/text.h"
+#include "docx/chart_size.h"
 
 /* A line being filled. */
 struct filling {
@@ -129,6 +130,8 @@ long block_height(const struct style *style, const struct block *previous,
 {
     if (block->kind == BLOCK_TABLE)
         return table_height(style, &block->table, width);
+    if (block->kind == BLOCK_CHART)
+        return chart_height(style, &block->chart, width) + chart_space(style);
     const struct role_style *role = &style->role[block->paragraph.role];
     long height = lines_height(style, &block->paragraph, width);
     if (!is_close(style, previous, block))
@@ -154,9 +157,9 @@ long columns_width(const struct table *table, long width, int first, int count)
 static long inner_height(const struct style *style, const struct block *previous,
                          const struct block *block, long width)
 {
-    const struct role_style *role = &style->role[block->paragraph.role];
-    bool keeps_distance = block->kind == BLOCK_PARAGRAPH && role->from_top;
-    return keeps_distance ? role->line : block_height(style, previous, block, width);
+    if (block->kind == BLOCK_PARAGRAPH && style->role[block->paragraph.role].from_top)
+        return style->role[block->paragraph.role].line;
+    return block_height(style, previous, block, width);
 }
 
 long cell_height(const struct style *style, const struct table *table, const struct cell *cell,

@@ -13,6 +13,12 @@ struct field {
     const char *bookmark;
 };
 
+/* A chart, and how large it is on its page. Twips. */
+struct drawing {
+    const struct chart *chart;
+    long width, height;
+};
+
 /* A comment, and the paragraph that it stands at. */
 struct anchor {
     const struct comment *comment;
@@ -27,6 +33,8 @@ struct docx {
     const struct style *style;
     const struct field *fields; /* in the order of the document */
     size_t field_count;
+    struct drawing *drawings; /* in the order of the document */
+    size_t drawing_count, drawing_room;
     struct anchor *anchors; /* of the comments, by their number */
     size_t anchor_count;
     const struct paragraph *first_paragraph; /* of the body; NULL if there is none */
@@ -50,6 +58,8 @@ struct docx docx_prepare(struct arena *arena, const struct document *document,
 
 #define NAMESPACE_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define NAMESPACE_R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define NAMESPACE_A "http://schemas.openxmlformats.org/drawingml/2006/main"
+#define NAMESPACE_C "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 /* Relationships of word/document.xml that its text refers to. */
 #define RELATIONSHIP_HEADER_PORTRAIT "rIdHeaderPortrait"
@@ -79,5 +89,6 @@ void app_properties_write(struct xml_writer *out, const struct docx *docx);
 void custom_properties_write(struct xml_writer *out, const struct docx *docx);
 bool custom_properties_any(const struct docx *docx);
 void comments_write(struct xml_writer *out, const struct docx *docx);
+void chart_write(struct xml_writer *out, const struct docx *docx, const struct drawing *drawing);
 
 #endif

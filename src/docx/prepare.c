@@ -1,5 +1,6 @@
 /* What must be known before printing: names of bookmarks, faces in use, where comments stand. */
 #include "docx/bookmark.h"
+#include "docx/drawing.h"
 #include "docx/part.h"
 
 struct field_list {
@@ -61,7 +62,7 @@ static void prepare_blocks(struct docx *docx, struct field_list *list, const str
         prepare_anchors(docx, block);
         if (block->kind == BLOCK_TABLE)
             prepare_table(docx, list, &block->table);
-        else
+        else if (block->kind == BLOCK_PARAGRAPH)
             prepare_paragraph(docx, list, &block->paragraph);
     }
 }
@@ -123,6 +124,7 @@ struct docx docx_prepare(struct arena *arena, const struct document *document,
     docx.fields = list.fields;
     docx.field_count = list.count;
     settle_anchors(&docx);
+    drawings_prepare(&docx);
     return docx;
 }
 

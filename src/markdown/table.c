@@ -158,3 +158,31 @@ struct phrase row_phrase(struct arena *arena, const struct row *row)
     phrase_tidy(&phrase);
     return phrase;
 }
+
+static void add_text_cell(struct arena *arena, struct row *row, const char *text)
+{
+    struct cell *cell = row_add_cell(arena, row);
+    struct block *paragraph = paragraph_new(arena, ROLE_TABLE_TEXT, row->origin);
+    paragraph_add_text(arena, paragraph, ROLE_TABLE_TEXT, 0, text, row->origin);
+    if (*text)
+        cell_add_block(cell, paragraph);
+}
+
+const struct table *chart_table(struct arena *arena, const struct block *block)
+{
+    const struct chart *chart = &block->chart;
+    struct block *table = table_new(arena, block->origin);
+    struct row *row = table_add_row(arena, table, block->origin);
+    table->table.columns = (int)chart->series_count + 1;
+    row->header = true;
+    add_text_cell(arena, row, "");
+    for (size_t i = 0; i < chart->series_count; i++)
+        add_text_cell(arena, row, chart->series[i]);
+    for (const struct category *category = chart->first; category; category = category->next) {
+        row = table_add_row(arena, table, category->origin);
+        add_text_cell(arena, row, category->name);
+        for (size_t i = 0; i < chart->series_count; i++)
+            add_text_cell(arena, row, bar_text(arena, category->bars[i]));
+    }
+    return &table->table;
+}

@@ -69,11 +69,22 @@ static void add_table(struct arena *arena, cmark_node *root, const struct table 
         add_words(root, row_phrase(arena, row));
 }
 
+/* Its numbers, under its title. */
+static void add_chart(struct arena *arena, cmark_node *root, const struct block *block)
+{
+    struct phrase title = phrase_on(arena);
+    phrase_add_text(&title, block->chart.title, RUN_BOLD);
+    add_words(root, title);
+    add_table(arena, root, chart_table(arena, block));
+}
+
 static void add_section(struct arena *arena, cmark_node *root, const struct section *section)
 {
     for (const struct block *block = section->first; block; block = block->next)
         if (block->kind == BLOCK_TABLE)
             add_table(arena, root, &block->table);
+        else if (block->kind == BLOCK_CHART)
+            add_chart(arena, root, block);
         else
             add_paragraph(arena, root, &block->paragraph);
 }

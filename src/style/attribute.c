@@ -96,6 +96,18 @@ static const struct attribute table_attributes[] = {
     {"loose", ATTRIBUTE_PERCENT, true, offsetof(struct table_style, loose)},
 };
 
+static const struct attribute chart_attributes[] = {
+    {"bar", ATTRIBUTE_LENGTH, true, offsetof(struct chart_style, bar)},
+    {"space", ATTRIBUTE_LENGTH, true, offsetof(struct chart_style, space)},
+    {"border", ATTRIBUTE_BORDER, true, offsetof(struct chart_style, border)},
+    {"fill", ATTRIBUTE_COLOR, true, offsetof(struct chart_style, fill)},
+    {"fill-2", ATTRIBUTE_COLOR, true, offsetof(struct chart_style, fill_2)},
+    {"names", ATTRIBUTE_PERCENT, true, offsetof(struct chart_style, names)},
+    {"smallest", ATTRIBUTE_SIZE, true, offsetof(struct chart_style, smallest)},
+    {"before", ATTRIBUTE_LENGTH, true, offsetof(struct chart_style, before)},
+    {"after", ATTRIBUTE_LENGTH, true, offsetof(struct chart_style, after)},
+};
+
 static const struct attribute page_number_attributes[] = {
     {"before", ATTRIBUTE_TEXT, true, offsetof(struct style, page_number_before)},
     {"after", ATTRIBUTE_TEXT, true, offsetof(struct style, page_number_after)},
@@ -138,6 +150,7 @@ static const struct element_info elements[ELEMENT_COUNT] = {
     [ELEMENT_FONT] = ELEMENT("font", font_attributes),
     [ELEMENT_ROLE] = ELEMENT("role", role_attributes),
     [ELEMENT_TABLE] = ELEMENT("table", table_attributes),
+    [ELEMENT_CHART] = ELEMENT("chart", chart_attributes),
     [ELEMENT_PAGE_NUMBER] = ELEMENT("page-number", page_number_attributes),
     [ELEMENT_RECORD] = ELEMENT("record", record_attributes),
     [ELEMENT_FIRST_FOOTER] = ELEMENT("first-footer", first_footer_attributes),

@@ -269,11 +269,16 @@ static void read_roles(struct loader *loader)
     }
 }
 
-/* tables, page numbers and what else there is one of */
+/* tables, charts, page numbers and what else there is one of */
 
 static void read_table(struct loader *loader, struct xml_node *node)
 {
     read_attributes(loader, node, &loader->style->table);
+}
+
+static void read_chart(struct loader *loader, struct xml_node *node)
+{
+    read_attributes(loader, node, &loader->style->chart);
 }
 
 static void read_page_number(struct loader *loader, struct xml_node *node)
@@ -309,6 +314,7 @@ static void read_style(struct loader *loader)
     read_pages(loader);
     read_roles(loader);
     read_single(loader, ELEMENT_TABLE, read_table, &loader->style->table);
+    read_single(loader, ELEMENT_CHART, read_chart, &loader->style->chart);
     read_single(loader, ELEMENT_PAGE_NUMBER, read_page_number, loader->style);
     read_single(loader, ELEMENT_RECORD, read_record, &loader->style->record);
     each_element(loader, ELEMENT_FIRST_FOOTER, read_first_footer);

@@ -82,6 +82,18 @@ struct table_style {
                     to the next */
 };
 
+/* A bar chart. Its text is that of a table, its title that of a table's header. */
+struct chart_style {
+    long bar;           /* thickness of a bar, */
+    long space;         /* and between those of two categories; both less where a page is full */
+    long border;        /* of a bar, 1/8 pt */
+    const char *fill;   /* RRGGBB: of the bars of the first series, */
+    const char *fill_2; /* and of the second */
+    long names;         /* per cent of the width: a longer name of a category is broken, */
+    long smallest;      /* and its size made smaller down to this, half-points */
+    long before, after;
+};
+
 /* The record (GB/T 9704-2012, 7.4): a table at the foot of the last page. */
 struct record_style {
     long outer, inner; /* rules, 1/8 pt; 0: none */
@@ -113,6 +125,7 @@ struct style {
     int font_count;
     struct role_style role[ROLE_COUNT];
     struct table_style table;
+    struct chart_style chart;
     const char *page_number_before, *page_number_after; /* around the number: "— " and " —" */
     long page_number_indent;   /* 1/100 character, from the outer edge of the type area */
     long page_number_distance; /* from the type area of a landscape page to the dashes */

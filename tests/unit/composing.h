@@ -104,13 +104,31 @@ static inline void outline_table(struct buffer *out, const struct table *table)
     }
 }
 
-/* A paragraph a line, "role: text", body without role; a row of a table a line. */
+/* title: series series, and a category a line, with the lengths of its bars. */
+static inline void outline_chart(struct buffer *out, const struct chart *chart)
+{
+    buffer_printf(out, "chart %s:", chart->title);
+    for (size_t i = 0; i < chart->series_count; i++)
+        buffer_printf(out, " %s", chart->series[i]);
+    for (const struct category *category = chart->first; category; category = category->next) {
+        buffer_printf(out, "\n%s:", category->name);
+        for (size_t i = 0; i < chart->series_count; i++)
+            buffer_printf(out, " %s", bar_text(out->arena, category->bars[i]));
+    }
+    buffer_add(out, "\n");
+}
+
+/* A paragraph a line, "role: text", body without role; a row of a table or chart a line. */
 static inline const char *outline(struct arena *arena, const struct section *section)
 {
     struct buffer out = buffer_on(arena);
     for (const struct block *block = section->first; block; block = block->next) {
         if (block->kind == BLOCK_TABLE) {
             outline_table(&out, &block->table);
+            continue;
+        }
+        if (block->kind == BLOCK_CHART) {
+            outline_chart(&out, &block->chart);
             continue;
         }
         if (block->paragraph.role != ROLE_BODY)

@@ -122,6 +122,32 @@ static void every_part_has_a_type_and_a_relationship(void **state)
     assert_null(strstr(word, "docProps"));
 }
 
+static void add_chart(const char *title)
+{
+    static const char *const series[] = {"分值"};
+    static const struct bar bar = {true, 100};
+    struct block *block = section_add_block(document.last, chart_new(arena, nowhere));
+    block->chart.title = title;
+    block->chart.series = series;
+    block->chart.series_count = 1;
+    chart_add_category(arena, block, "甲局", nowhere)->bars = &bar;
+}
+
+static void each_chart_is_a_part(void **state)
+{
+    (void)state;
+    add_chart("一");
+    add_chart("二");
+    assert_holds(part("[Content_Types].xml"),
+                 "<Override PartName=\"/word/charts/chart2.xml\" ContentType=\"application/vnd."
+                 "openxmlformats-officedocument.drawingml.chart+xml\"/></Types>");
+    assert_holds(part("word/_rels/document.xml.rels"),
+                 "<Relationship Id=\"rIdChart2\" Type=\"http://schemas.openxmlformats.org/"
+                 "officeDocument/2006/relationships/chart\" Target=\"charts/chart2.xml\"/>");
+    assert_holds(part("word/charts/chart1.xml"), "<a:t>一</a:t>");
+    assert_holds(part("word/charts/chart2.xml"), "<a:t>二</a:t>");
+}
+
 static void the_same_document_gives_the_same_bytes(void **state)
 {
     (void)state;
@@ -364,6 +390,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(parts_stand_in_a_fixed_order),
         TEST(every_part_has_a_type_and_a_relationship),
+        TEST(each_chart_is_a_part),
         TEST(the_same_document_gives_the_same_bytes),
         TEST(known_properties_are_core_properties),
         TEST(without_a_date_there_is_none),

@@ -109,12 +109,33 @@ static void test_tables(void **state)
                                 "        cell column=1 continued\n");
 }
 
+static void test_charts(void **state)
+{
+    (void)state;
+    static const char *const series[] = {"旧", "新"};
+    static const struct bar bars[][2] = {{{true, 2950}, {true, 0}}, {{false, 0}, {true, 300}}};
+    struct section *section = document_add_section(arena, &document, "annex-1");
+    struct block *block = section_add_block(section, chart_new(arena, nowhere));
+    block->chart.title = "分值";
+    block->chart.series = series;
+    block->chart.series_count = 2;
+    chart_add_category(arena, block, "甲局", (struct origin){.file = "t.md", .line = 9})->bars =
+        bars[0];
+    chart_add_category(arena, block, "乙局", nowhere)->bars = bars[1];
+    assert_string_equal(dump(), "document lang=zh-CN\n"
+                                "  section annex-1 portrait\n"
+                                "    chart \"分值\" series \"旧\" \"新\"\n"
+                                "      category \"甲局\" 29.5 0  <t.md:9>\n"
+                                "      category \"乙局\" - 3\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_properties_and_sections, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_runs_and_origins, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_tables, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_charts, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

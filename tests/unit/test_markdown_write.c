@@ -215,6 +215,22 @@ static void test_table_between_paragraphs(void **state)
     assert_written("前\n\n| 甲 |\n| --- |\n\n后\n");
 }
 
+static void test_charts(void **state)
+{
+    (void)state;
+    static const char *const series[] = {"旧", "*新*"};
+    static const struct bar bars[] = {{true, 2950}, {false, 0}};
+    struct block *block = section_add_block(document.last, chart_new(arena, nowhere));
+    block->chart.title = "分值|表";
+    block->chart.series = series;
+    block->chart.series_count = 2;
+    chart_add_category(arena, block, "甲局", nowhere)->bars = bars;
+    assert_written("**分值\\|表**\n\n| | 旧 | \\*新\\* |\n| --- | --- | --- |\n"
+                   "| 甲局 | 29.5 | |\n\n");
+    block->chart.title = "";
+    assert_written("| | 旧 | \\*新\\* |\n| --- | --- | --- |\n| 甲局 | 29.5 | |\n\n");
+}
+
 static void test_table_without_borders(void **state)
 {
     (void)state;
@@ -366,6 +382,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_fields, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_sections, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_table_between_paragraphs, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_charts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_table_without_borders, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_empty_document, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_plain_text_reads_back, set_up, tear_down),

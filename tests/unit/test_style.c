@@ -140,6 +140,11 @@ static void what_there_is_one_of_has_an_element_of_its_own(void **state)
     assert_int_equal(style->draft.size, 2268);
     assert_int_equal(style->draft.longest, 9638);
     assert_int_equal(style->draft.angle, 45);
+    assert_int_equal(style->chart.bar, 240);
+    assert_int_equal(style->chart.border, 4);
+    assert_string_equal(style->chart.fill_2, "404040");
+    assert_int_equal(style->chart.names, 40);
+    assert_int_equal(style->chart.smallest, 15);
 }
 
 static void a_style_changes_the_record_by_what_differs(void **state)
@@ -292,9 +297,9 @@ static void a_style_without_base_must_be_complete(void **state)
     (void)state;
     write_style("c", "<style/>");
     assert_null(load("c"));
-    /* 8 measures of 2 pages, name, font and size of every role, 4 of tables, 4 of page numbers, 5
-     * of the record, 5 of the draft mark */
-    assert_int_equal(findings.count, 8 * 2 + 3 * ROLE_COUNT + 4 + 4 + 5 + 5);
+    /* 8 measures of 2 pages, name, font and size of every role, 4 of tables, 9 of charts, 4 of page
+     * numbers, 5 of the record, 5 of the draft mark */
+    assert_int_equal(findings.count, 8 * 2 + 3 * ROLE_COUNT + 4 + 9 + 4 + 5 + 5);
 }
 
 static void margins_must_leave_room(void **state)
