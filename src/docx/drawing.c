@@ -20,15 +20,21 @@ const char *drawing_part(struct arena *arena, size_t number)
     return arena_printf(arena, "word/charts/chart%zu.xml", number);
 }
 
+/* On a page that leaves nothing for it too a drawing has some height. */
+static long height_on(const struct style *style, const struct page_style *page,
+                      const struct chart *chart)
+{
+    long room = page_text_height(page) - style->table.spare - chart_space(style);
+    long height = chart_height(style, chart, page_text_width(page));
+    return height < room ? height : room > 0 ? room : 1;
+}
+
 static void add_drawing(struct docx *docx, const struct page_style *page, const struct chart *chart)
 {
-    long width = page_text_width(page);
-    long room = page_text_height(page) - docx->style->table.spare - chart_space(docx->style);
     docx->drawings = arena_make_room(docx->arena, docx->drawings, sizeof *docx->drawings,
                                      docx->drawing_count, &docx->drawing_room);
-    long height = chart_height(docx->style, chart, width);
     docx->drawings[docx->drawing_count++] =
-        (struct drawing){chart, width, height < room ? height : room};
+        (struct drawing){chart, page_text_width(page), height_on(docx->style, page, chart)};
 }
 
 void drawings_prepare(struct docx *docx)

@@ -8,7 +8,7 @@
 const char *table_markdown(struct arena *arena, const struct table *table);
 
 /* The numbers of a chart: a row for each category, a column for each series. */
-const struct table *chart_table(struct arena *arena, const struct block *chart);
+const struct table *chart_table(struct arena *arena, const struct block *block);
 
 /* A row of a table without borders: its cells side by side, an ideographic space between. */
 struct phrase row_phrase(struct arena *arena, const struct row *row);

@@ -48,15 +48,23 @@ def dump_package(path, whole):
     return "".join(out)
 
 
+def notices():
+    """The notice of each fixture, by its name: real ones, and those made for what no real one has."""
+    found = {path.parent.name: path for path in PROJECT.glob("fixtures/*/notice.xml")}
+    found.update({path.parent.parent.name: path for path in HERE.glob("*/project/notice.xml")})
+    return found
+
+
 def fixtures():
-    return sorted(path.parent.name for path in PROJECT.glob("fixtures/*/notice.xml"))
+    return sorted(notices())
 
 
 def render(program, fixture):
     """What the program makes of a fixture: the name of each output and its text."""
     program = str(pathlib.Path(program).resolve())
     with tempfile.TemporaryDirectory() as folder:
-        command = [program, "render", f"fixtures/{fixture}/notice.xml", "--to", "docx,md,tree",
+        notice = str(notices()[fixture].relative_to(PROJECT))
+        command = [program, "render", notice, "--to", "docx,md,tree",
                    "-o", folder, "--quiet"]
         done = subprocess.run(command, cwd=PROJECT, capture_output=True, check=False)
         if done.returncode != 0:
@@ -86,7 +94,7 @@ def read_golden(fixture, output):
 
 
 def goldens(fixture):
-    return sorted(output_of(path) for path in (HERE / fixture).glob("*"))
+    return sorted(output_of(path) for path in (HERE / fixture).glob("*") if path.is_file())
 
 
 def difference(fixture, output, expected, found):

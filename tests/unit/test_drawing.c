@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "docx/chart_size.h"
-#include "docx/part.h"
+#include "docx/drawing.h"
 
 static struct arena *arena;
 static struct document document;
@@ -157,6 +157,25 @@ static void no_chart_is_taller_than_a_page(void **state)
     assert_holds(chart_written(0), "sz=\"600\"");
 }
 
+/* What does not fit below stands on the next page whole. */
+static void charts_fill_pages(void **state)
+{
+    (void)state;
+    add_chart("一", 1);
+    add_chart("二", 1);
+    struct docx docx = docx_prepare(arena, &document, style, NULL);
+    struct body body = {.out = xml_writer_new(arena), .docx = &docx, .page = {.height = 5000}};
+    long height = docx.drawings[0].height + chart_space(style);
+    xml_open(body.out, "w:body");
+    body.page.used = 5000 - height;
+    drawing_write(&body, (struct setting){0});
+    assert_int_equal(body.page.used, 5000);
+    drawing_write(&body, (struct setting){0});
+    assert_int_equal(body.page.used, height);
+    size_t length;
+    xml_writer_finish(body.out, &length);
+}
+
 static void bars_stand_in_the_part_itself(void **state)
 {
     (void)state;
@@ -225,6 +244,7 @@ int main(void)
         TEST(charts_are_numbered),
         TEST(a_section_may_end_in_a_chart),
         TEST(no_chart_is_taller_than_a_page),
+        TEST(charts_fill_pages),
         TEST(bars_stand_in_the_part_itself),
         TEST(the_first_category_is_on_top_and_lengths_begin_at_0),
         TEST(faces_and_fills_are_those_of_the_style),
