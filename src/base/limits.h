@@ -27,6 +27,7 @@ enum {
     LIMIT_PATTERN_STEPS = 1000000,          /* of one search in a text */
     LIMIT_PATTERN_BYTES = 64 * 1024 * 1024, /* memory of one search */
     LIMIT_PARAGRAPHS = 100000,              /* of a Word file whose text is read */
+    LIMIT_FIELD_BYTES = 16 * 1024 * 1024,   /* of all form fields of such a file */
     LIMIT_TABLE_DEPTH = 8,                  /* tables inside tables of such a file */
     LIMIT_GRID_ROWS = 20000,                /* of a table that is read, whatever the file */
     LIMIT_GRID_COLUMNS = 256,               /* of it */

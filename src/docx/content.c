@@ -168,14 +168,11 @@ static const char *next_number(struct reader *reader, struct xml_node *node)
 
 /* what a run holds */
 
-/* Without xml:space="preserve" blanks at the ends do not count. */
 static void read_text(struct reader *reader, struct xml_node *node, const struct step *step,
                       void *context)
 {
     (void)step;
-    const char *text = xml_raw_content(reader->arena, node);
-    bool preserve = text_equal(xml_get_local(node, "space"), "preserve");
-    add_text(reader, context, preserve ? text : text_trim(reader->arena, text));
+    add_text(reader, context, run_text(reader->arena, node));
 }
 
 /* What follows a tab in a line of its own is on that line for want of room only. */
@@ -217,18 +214,11 @@ static void read_break(struct reader *reader, struct xml_node *node, const struc
         content->breaks++;
 }
 
-/* A field is its code, which says what is to be shown, and then what was shown last. */
-static void read_field_mark(struct reader *reader, struct xml_node *node, const struct step *step,
-                            void *context)
+static void read_code(struct reader *reader, struct xml_node *node, const struct step *step,
+                      void *context)
 {
     (void)step, (void)context;
-    const char *kind = xml_get_local(node, "fldCharType");
-    if (text_equal(kind, "begin"))
-        reader->in_codes = reader->in_codes << 1 | 1;
-    else if (text_equal(kind, "separate"))
-        reader->in_codes &= ~1UL;
-    else if (text_equal(kind, "end"))
-        reader->in_codes >>= 1;
+    code_mark_read(reader, node);
 }
 
 static const struct element run_elements[] = {
@@ -237,7 +227,7 @@ static const struct element run_elements[] = {
     {"br", read_break},
     {"cr", read_break},
     {"noBreakHyphen", read_hyphen},
-    {"fldChar", read_field_mark},
+    {"fldChar", read_code},
 };
 
 /* Italics, or the font that our style has for them. */

@@ -1,8 +1,11 @@
 /* docProps: what the document is, for archives and search. No clock: a document has a date only if
  * its data has one. */
+#include <string.h>
+
 #include "base/date.h"
 #include "base/text.h"
 #include "docx/part.h"
+#include "docx/properties.h"
 
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/"
 
@@ -108,4 +111,36 @@ void custom_properties_write(struct xml_writer *out, const struct docx *docx)
         if (!is_core(p))
             custom_write(out, p, pid++);
     xml_close(out);
+}
+
+/* reading */
+
+static struct property **add(struct arena *arena, struct property **end, const char *name,
+                             const char *value)
+{
+    if (!name || !*value)
+        return end;
+    *end = ARENA_NEW(arena, struct property);
+    **end = (struct property){NULL, arena_copy(arena, name), value};
+    return &(*end)->next;
+}
+
+static const char *local_name(const char *name)
+{
+    const char *colon = strchr(name, ':');
+    return colon ? colon + 1 : name;
+}
+
+struct property *properties_read(struct arena *arena, struct xml_node *core_root,
+                                 struct xml_node *custom_root)
+{
+    struct property *list = NULL, **end = &list;
+    for (size_t i = 0; core_root && i < CORE; i++) {
+        struct xml_node *node = xml_first_named(core_root, local_name(core[i].element));
+        end = add(arena, end, core[i].property, node ? xml_content(arena, node) : "");
+    }
+    for (struct xml_node *node = custom_root ? xml_first(custom_root) : NULL; node;
+         node = xml_next(node))
+        end = add(arena, end, xml_get(node, "name"), xml_content(arena, node));
+    return list;
 }

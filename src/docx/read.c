@@ -2,7 +2,9 @@
 #include "docx/read.h"
 
 #include "base/text.h"
+#include "docx/fields.h"
 #include "docx/paper.h"
+#include "docx/properties.h"
 #include "docx/property.h"
 #include "docx/reader.h"
 #include "docx/recognise.h"
@@ -14,7 +16,7 @@ struct reading {
     struct reader reader;
     struct opc_input *input;
     const char *owner; /* name of word/document.xml */
-    struct xml_document *document, *styles, *numbering, *theme_part;
+    struct xml_document *document, *styles, *numbering, *theme_part, *core, *custom;
     struct theme theme;
     struct paper *paper;
     const struct part *first_part;
@@ -250,9 +252,10 @@ static void build_looks(struct reading *reading, struct docx_read *out)
 
 /* parts */
 
-static struct xml_document *read_part(const struct reading *reading, const char *type)
+static struct xml_document *read_part(const struct reading *reading, const char *owner,
+                                      const char *type)
 {
-    const char *name = opc_input_target(reading->input, reading->owner, type);
+    const char *name = opc_input_target(reading->input, owner, type);
     return name ? opc_input_part(reading->input, name) : NULL;
 }
 
@@ -266,9 +269,11 @@ static bool read_parts(struct reading *reading)
     reading->document = opc_input_main(reading->input, DOCX_MAIN, "document", &reading->owner);
     if (!reading->document)
         return false;
-    reading->styles = read_part(reading, "styles");
-    reading->numbering = read_part(reading, "numbering");
-    reading->theme_part = read_part(reading, "theme");
+    reading->styles = read_part(reading, reading->owner, "styles");
+    reading->numbering = read_part(reading, reading->owner, "numbering");
+    reading->theme_part = read_part(reading, reading->owner, "theme");
+    reading->core = read_part(reading, NULL, "core-properties");
+    reading->custom = read_part(reading, NULL, "custom-properties");
     return true;
 }
 
@@ -278,6 +283,8 @@ static void free_parts(struct reading *reading)
     xml_document_free(reading->styles);
     xml_document_free(reading->numbering);
     xml_document_free(reading->theme_part);
+    xml_document_free(reading->core);
+    xml_document_free(reading->custom);
 }
 
 /* the whole */
@@ -306,6 +313,10 @@ static void build(struct reading *reading, struct docx_read *out)
     out->document->lang = theme_language(root_of(reading->styles));
     build_sections(reading, out);
     build_looks(reading, out);
+    out->fields = fields_read(reading->reader.findings, reading->reader.path,
+                              xml_root(reading->document), &out->field_count);
+    out->properties =
+        properties_read(reading->reader.arena, root_of(reading->core), root_of(reading->custom));
 }
 
 bool docx_read(struct findings *findings, const struct file *file, const struct style *style,

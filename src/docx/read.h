@@ -45,7 +45,7 @@ struct docx_read {
     size_t look_count;
     struct read_field *fields; /* of the body, in its order; of one tag or name there may be many */
     size_t field_count;
-    struct property *properties; /* title, issuer, … as they are written, and the custom ones */
+    struct property *properties; /* as they are written: title, issuer, …, then the custom ones */
 };
 
 /* Reads a file that file_read read. A paragraph's role is that of the style with its name in

@@ -83,6 +83,27 @@ struct origin origin_of(const struct reader *reader, const struct step *step)
     return (struct origin){.file = reader->path, .path = step_path(reader->arena, step)};
 }
 
+/* what a run holds */
+
+/* Without xml:space="preserve" blanks at the ends do not count. */
+const char *run_text(struct arena *arena, struct xml_node *node)
+{
+    const char *text = xml_raw_content(arena, node);
+    bool preserve = text_equal(xml_get_local(node, "space"), "preserve");
+    return preserve ? text : text_trim(arena, text);
+}
+
+void code_mark_read(struct reader *reader, struct xml_node *node)
+{
+    const char *kind = xml_get_local(node, "fldCharType");
+    if (text_equal(kind, "begin"))
+        reader->in_codes = reader->in_codes << 1 | 1;
+    else if (text_equal(kind, "separate"))
+        reader->in_codes &= ~1UL;
+    else if (text_equal(kind, "end"))
+        reader->in_codes >>= 1;
+}
+
 /* passages */
 
 void flow_add(struct flow *flow, struct passage *passage)

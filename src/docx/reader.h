@@ -77,12 +77,18 @@ struct element {
     const char *name;
     element_fn read;
 };
-enum { ELEMENTS_MOST = 12 }; /* of a table */
+enum { ELEMENTS_MOST = 24 }; /* of a table */
 
 /* Reads the children of a node that the table names, in order; the others are left out. */
 void elements_read(struct reader *reader, struct xml_node *parent, const struct step *above,
                    const struct element *elements, size_t count, void *context);
 struct origin origin_of(const struct reader *reader, const struct step *step);
+
+/* The text of a <w:t>. */
+const char *run_text(struct arena *arena, struct xml_node *node);
+/* A <w:fldChar>: a field is its code, which says what is to be shown, and then what was shown last.
+ */
+void code_mark_read(struct reader *reader, struct xml_node *node);
 
 /* Adds the paragraphs and tables of a cell. */
 void blocks_read(struct reader *reader, struct xml_node *parent, const struct step *above,

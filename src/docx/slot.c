@@ -1,0 +1,172 @@
+/* Which controls and bookmarks are one field. */
+#include "docx/slot.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "docx/bookmark.h"
+
+/* ends of bookmarks */
+
+static int compare_ends(const void *left, const void *right)
+{
+    const struct slot_end *a = left, *b = right;
+    int order = strcmp(a->id, b->id);
+    return order ? order : (a->closed > b->closed) - (a->closed < b->closed);
+}
+
+/* The first end with the bookmark's id behind its start. */
+static const struct slot_end *end_of(const struct slots *slots, const struct slot *bookmark)
+{
+    struct slot_end sought = {.id = bookmark->id, .closed = bookmark->opened};
+    size_t low = 0, high = slots->end_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare_ends(&slots->ends[middle], &sought) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool is_found = low < slots->end_count && text_equal(slots->ends[low].id, bookmark->id);
+    return is_found ? &slots->ends[low] : NULL;
+}
+
+/* A bookmark that never ends holds nothing. */
+static void close_bookmarks(struct slots *slots)
+{
+    if (slots->end_count)
+        qsort(slots->ends, slots->end_count, sizeof *slots->ends, compare_ends);
+    for (struct slot *slot = slots->slots; slot < slots->slots + slots->count; slot++) {
+        const struct slot_end *end = slot->is_control ? NULL : end_of(slots, slot);
+        if (end)
+            slot->closed = end->closed;
+        if (end)
+            slot->to = end->to;
+    }
+}
+
+/* controls without a tag */
+
+static bool is_nameless(const struct slot *slot)
+{
+    return slot->is_control && !slot->tag;
+}
+
+static void join(struct slot *bookmark, struct slot *control)
+{
+    control->is_joined = true;
+    if (bookmark->to < control->to)
+        bookmark->to = control->to;
+}
+
+static void join_to_bookmark_around(struct slots *slots)
+{
+    struct slot *around = NULL;
+    for (struct slot *slot = slots->slots; slot < slots->slots + slots->count; slot++)
+        if (!slot->is_control)
+            around = !around || around->closed < slot->closed ? slot : around;
+        else if (is_nameless(slot) && around && slot->opened < around->closed)
+            join(around, slot);
+}
+
+/* As LibreOffice saves them: the bookmark starts in the control, before its text. A control around
+ * more than that is no field's own. */
+static void join_to_bookmark_inside(struct slots *slots)
+{
+    struct slot *next = NULL, *after = NULL;
+    for (struct slot *slot = slots->slots + slots->count; slot-- > slots->slots;)
+        if (!slot->is_control) {
+            after = next;
+            next = slot;
+        } else if (is_nameless(slot) && next && next->opened < slot->closed &&
+                   next->from == slot->from && !(after && after->opened < slot->closed)) {
+            join(next, slot);
+        }
+}
+
+/* controls with a tag */
+
+static int compare_names(const void *left, const void *right)
+{
+    const struct slot *const *a = left, *const *b = right;
+    int order = strcmp((*a)->bookmark, (*b)->bookmark);
+    return order ? order : ((*a)->opened > (*b)->opened) - ((*a)->opened < (*b)->opened);
+}
+
+static struct slot **sorted_bookmarks(struct slots *slots, size_t *count)
+{
+    struct slot **sorted = ARENA_ARRAY(slots->arena, struct slot *, slots->count);
+    *count = 0;
+    for (struct slot *slot = slots->slots; slot < slots->slots + slots->count; slot++)
+        if (!slot->is_control)
+            sorted[(*count)++] = slot;
+    if (*count)
+        qsort(sorted, *count, sizeof *sorted, compare_names);
+    return sorted;
+}
+
+static int compare_with_name(const void *name, const void *element)
+{
+    const struct slot *const *slot = element;
+    return strcmp(name, (*slot)->bookmark);
+}
+
+static void join_tagged(struct slots *slots)
+{
+    size_t count;
+    struct slot **bookmarks = sorted_bookmarks(slots, &count);
+    for (struct slot *slot = slots->slots; slot < slots->slots + slots->count; slot++) {
+        if (!slot->tag || !count)
+            continue;
+        const char *name = field_bookmark(slots->arena, slot->tag);
+        struct slot **found = bsearch(name, bookmarks, count, sizeof *bookmarks, compare_with_name);
+        if (!found || (*found)->is_joined)
+            continue;
+        (*found)->is_joined = true;
+        slot->bookmark = (*found)->bookmark;
+        slot->also = *found;
+    }
+}
+
+/* fields */
+
+static const char *value_of(const struct slots *slots, const struct slot *slot)
+{
+    const char *text = buffer_text(&slots->text);
+    const char *value = text_strip(
+        slots->arena, arena_copy_n(slots->arena, text + slot->from, slot->to - slot->from));
+    return *value || !slot->also ? value : value_of(slots, slot->also);
+}
+
+/* Bookmarks may overlap: what they hold together may be more than the text. */
+static bool has_room(struct findings *findings, const struct slots *slots, struct place place)
+{
+    size_t sum = 0;
+    for (const struct slot *slot = slots->slots; slot < slots->slots + slots->count; slot++)
+        sum += slot->is_joined ? 0 : slot->to - slot->from;
+    if (sum <= LIMIT_FIELD_BYTES)
+        return true;
+    REPORT(findings, RULE_DOCX_FIELDS, place,
+           arena_printf(findings->arena, "%d", LIMIT_FIELD_BYTES / (1024 * 1024)));
+    return false;
+}
+
+struct read_field *slots_settle(struct findings *findings, struct slots *slots, struct place place,
+                                size_t *count)
+{
+    struct read_field *fields = ARENA_ARRAY(slots->arena, struct read_field, slots->count);
+    *count = 0;
+    close_bookmarks(slots);
+    join_to_bookmark_around(slots);
+    join_to_bookmark_inside(slots);
+    join_tagged(slots);
+    if (!has_room(findings, slots, place))
+        return NULL;
+    for (const struct slot *slot = slots->slots; slot < slots->slots + slots->count; slot++)
+        if (!slot->is_joined)
+            fields[(*count)++] =
+                (struct read_field){slot->tag, slot->bookmark, value_of(slots, slot), slot->origin};
+    return fields;
+}
