@@ -71,6 +71,7 @@ static void read_control(struct reader *reader, struct xml_node *node, const str
     add_day(search, properties, from);
     search->hints -= is_hint;
     slots->slots[index].to = slots->text.length;
+    slots->slots[index].paragraphs = slots->paragraph_count;
     slots->slots[index].closed = ++slots->met;
 }
 
@@ -95,8 +96,8 @@ static void read_bookmark_end(struct reader *reader, struct xml_node *node, cons
     struct slots *slots = &((struct search *)context)->slots;
     slots->ends = arena_make_room(slots->arena, slots->ends, sizeof *slots->ends, slots->end_count,
                                   &slots->end_room);
-    slots->ends[slots->end_count++] =
-        (struct slot_end){attribute_or_empty(node, "id"), ++slots->met, slots->text.length};
+    slots->ends[slots->end_count++] = (struct slot_end){
+        attribute_or_empty(node, "id"), ++slots->met, slots->text.length, slots->paragraph_count};
 }
 
 /* text */
@@ -139,8 +140,19 @@ static void read_code(struct reader *reader, struct xml_node *node, const struct
 static void read_paragraph(struct reader *reader, struct xml_node *node, const struct step *step,
                            void *context)
 {
-    read_below(reader, node, step, context);
-    add_text(reader, context, "\n");
+    struct search *search = context;
+    struct slots *slots = &search->slots;
+    slots->paragraphs = arena_make_room(slots->arena, slots->paragraphs, sizeof *slots->paragraphs,
+                                        slots->paragraph_count, &slots->paragraph_room);
+    size_t index = slots->paragraph_count++, before = slots->count;
+    slots->paragraphs[index] = (struct slot_paragraph){
+        .parent = xml_parent(node),
+        .style = property_value(property_below(node, "pPr"), "pStyle"),
+    };
+    read_below(reader, node, step, search);
+    slots->paragraphs[index].to = slots->text.length;
+    slots->paragraphs[index].has_slots = slots->count > before;
+    add_text(reader, search, "\n");
 }
 
 /* Elements are known by their names alone: a control may hold runs, paragraphs, cells or rows. */

@@ -34,6 +34,9 @@ struct read_field {
     const char *value;    /* without blanks at its ends, \n between paragraphs and for breaks; "" if
                              not filled in */
     struct origin origin;
+    const char *after; /* what stands behind it up to the next field, in its paragraph and in those
+                          below of the same style without a field: printed there, or typed where the
+                          field ends, which LibreOffice does not take into it */
 };
 
 /* Everything lives on the findings' arena. */

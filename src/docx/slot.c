@@ -40,10 +40,11 @@ static void close_bookmarks(struct slots *slots)
         qsort(slots->ends, slots->end_count, sizeof *slots->ends, compare_ends);
     for (struct slot *slot = slots->slots; slot < slots->slots + slots->count; slot++) {
         const struct slot_end *end = slot->is_control ? NULL : end_of(slots, slot);
-        if (end)
-            slot->closed = end->closed;
-        if (end)
-            slot->to = end->to;
+        if (!end)
+            continue;
+        slot->closed = end->closed;
+        slot->to = end->to;
+        slot->paragraphs = end->paragraphs;
     }
 }
 
@@ -57,8 +58,11 @@ static bool is_nameless(const struct slot *slot)
 static void join(struct slot *bookmark, struct slot *control)
 {
     control->is_joined = true;
-    if (bookmark->to < control->to)
-        bookmark->to = control->to;
+    if (bookmark->closed >= control->closed)
+        return;
+    bookmark->to = control->to;
+    bookmark->closed = control->closed;
+    bookmark->paragraphs = control->paragraphs;
 }
 
 static void join_to_bookmark_around(struct slots *slots)
@@ -130,14 +134,70 @@ static void join_tagged(struct slots *slots)
     }
 }
 
+/* what stands behind a field */
+
+static bool goes_on(const struct slot_paragraph *above, const struct slot_paragraph *below)
+{
+    return !below->has_slots && above->parent == below->parent &&
+           text_equal(above->style, below->style);
+}
+
+static void find_reaches(struct slots *slots)
+{
+    struct slot_paragraph *below = NULL;
+    for (struct slot_paragraph *p = slots->paragraphs + slots->paragraph_count;
+         p-- > slots->paragraphs; below = p)
+        p->reach = below && goes_on(p, below) ? below->reach : p->to;
+}
+
+/* The first slot that opens behind another; NULL if there is none. */
+static const struct slot *slot_behind(const struct slots *slots, const struct slot *slot)
+{
+    size_t low = 0, high = slots->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (slots->slots[middle].opened <= slot->closed)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < slots->count ? &slots->slots[low] : NULL;
+}
+
+static size_t after_end(const struct slots *slots, const struct slot *slot)
+{
+    if (!slot->paragraphs)
+        return slot->to;
+    const struct slot_paragraph *paragraph = &slots->paragraphs[slot->paragraphs - 1];
+    const struct slot *next = slot_behind(slots, slot);
+    size_t end = next && next->from < paragraph->reach ? next->from : paragraph->reach;
+    return end > slot->to ? end : slot->to;
+}
+
 /* fields */
+
+static const char *stretch(const struct slots *slots, size_t from, size_t to)
+{
+    const char *text = buffer_text(&slots->text);
+    return text_strip(slots->arena, arena_copy_n(slots->arena, text + from, to - from));
+}
 
 static const char *value_of(const struct slots *slots, const struct slot *slot)
 {
-    const char *text = buffer_text(&slots->text);
-    const char *value = text_strip(
-        slots->arena, arena_copy_n(slots->arena, text + slot->from, slot->to - slot->from));
+    const char *value = stretch(slots, slot->from, slot->to);
     return *value || !slot->also ? value : value_of(slots, slot->also);
+}
+
+static const char *after_of(const struct slots *slots, const struct slot *slot)
+{
+    const struct slot *last = slot->also && slot->also->closed > slot->closed ? slot->also : slot;
+    return stretch(slots, last->to, after_end(slots, last));
+}
+
+static size_t size_of(const struct slots *slots, const struct slot *slot)
+{
+    size_t size = after_end(slots, slot) - slot->from;
+    return slot->also ? size + size_of(slots, slot->also) : size;
 }
 
 /* Bookmarks may overlap: what they hold together may be more than the text. */
@@ -145,7 +205,7 @@ static bool has_room(struct findings *findings, const struct slots *slots, struc
 {
     size_t sum = 0;
     for (const struct slot *slot = slots->slots; slot < slots->slots + slots->count; slot++)
-        sum += slot->is_joined ? 0 : slot->to - slot->from;
+        sum += slot->is_joined ? 0 : size_of(slots, slot);
     if (sum <= LIMIT_FIELD_BYTES)
         return true;
     REPORT(findings, RULE_DOCX_FIELDS, place,
@@ -159,6 +219,7 @@ struct read_field *slots_settle(struct findings *findings, struct slots *slots, 
     struct read_field *fields = ARENA_ARRAY(slots->arena, struct read_field, slots->count);
     *count = 0;
     close_bookmarks(slots);
+    find_reaches(slots);
     join_to_bookmark_around(slots);
     join_to_bookmark_inside(slots);
     join_tagged(slots);
@@ -167,6 +228,7 @@ struct read_field *slots_settle(struct findings *findings, struct slots *slots, 
     for (const struct slot *slot = slots->slots; slot < slots->slots + slots->count; slot++)
         if (!slot->is_joined)
             fields[(*count)++] =
-                (struct read_field){slot->tag, slot->bookmark, value_of(slots, slot), slot->origin};
+                (struct read_field){slot->tag, slot->bookmark, value_of(slots, slot), slot->origin,
+                                    after_of(slots, slot)};
     return fields;
 }

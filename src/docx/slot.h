@@ -14,6 +14,7 @@ struct slot {
     const char *id;          /* w:id of a bookmark, which its end repeats */
     size_t opened, closed;   /* the counts */
     size_t from, to;         /* bytes of the text */
+    size_t paragraphs;       /* begun up to its end */
     const struct slot *also; /* where the text is, if not here */
     struct origin origin;
 };
@@ -21,7 +22,15 @@ struct slot {
 /* The end of a bookmark, of any kind. */
 struct slot_end {
     const char *id;
-    size_t closed, to;
+    size_t closed, to, paragraphs;
+};
+
+struct slot_paragraph {
+    const struct xml_node *parent;
+    const char *style;
+    size_t to;    /* its end in the text */
+    size_t reach; /* that of the last below that goes on as it does, without a field */
+    bool has_slots;
 };
 
 /* What a body holds, in its order. */
@@ -32,6 +41,8 @@ struct slots {
     size_t count, room;
     struct slot_end *ends;
     size_t end_count, end_room;
+    struct slot_paragraph *paragraphs;
+    size_t paragraph_count, paragraph_room;
     size_t met; /* starts and ends */
 };
 

@@ -184,6 +184,35 @@ static void what_is_nested_doubled_or_foreign(void **state)
     ASSERT_FIELDS(samples);
 }
 
+#define STYLED(style, runs) "<w:p><w:pPr><w:pStyle w:val=\"" style "\"/></w:pPr>" runs "</w:p>"
+#define FIELD START("0", "f_a") T("9") END("0")
+
+/* What LibreOffice leaves outside, and what stands there anyway. */
+static void what_stands_behind(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *body, *after;
+    } samples[] = {
+        {IN_P(T("得") FIELD T("　分　")), "分"},
+        {IN_P(FIELD), ""},
+        {FIELD, ""},
+        {IN_P(FIELD T("年") START("1", "f_b") BLANK END("1") T("月")), "年"},
+        {IN_P(FIELD T("一")) P("二") P("三"), "一\n二\n三"},
+        {IN_P(FIELD T("一")) P("二") STYLED("heading-1", T("三")), "一\n二"},
+        {IN_P(FIELD) P("二") IN_P(T("电话") CONTROL(TAG("b"), BLANK)), "二"},
+        {IN_P(FIELD) "<w:tbl>" ROW(CELL(P("二"))) "</w:tbl>", ""},
+        {"<w:tbl>" ROW(CELL(IN_P(FIELD) P("二")) CELL(P("三"))) "</w:tbl>", "二"},
+        {IN_P(START("1", "f_a") CONTROL(TAG("a"), T("9")) T("分") END("1") T("整")), "整"},
+        {IN_P(NAMELESS(START("0", "f_a") BLANK END("0") T("9")) T("分")), "分"},
+        {CONTROL(TAG("a"), P("一") P("二")) P("三"), ""},
+    };
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        fields_of(samples[i].body);
+        assert_string_equal(t.read.fields[0].after, samples[i].after);
+    }
+}
+
 static void headers_have_no_fields(void **state)
 {
     (void)state;
@@ -199,8 +228,8 @@ static void origins_name_the_element(void **state)
     assert_string_equal(t.read.fields[0].origin.path, "/w:document/w:body[1]/w:p[2]/w:sdt[1]");
 }
 
-/* So many bookmarks, each over all of a text of 1 KiB. */
-static const char *overlapping(size_t count)
+/* So many bookmarks, each over all of a text of 1 KiB, and the controls that they belong to. */
+static const char *overlapping(size_t count, bool with_controls)
 {
     struct buffer out = buffer_on(t.arena);
     buffer_add(&out, "<w:p>");
@@ -209,18 +238,32 @@ static const char *overlapping(size_t count)
     buffer_printf(&out, "<w:r><w:t>%01024d</w:t></w:r>", 0);
     for (size_t i = 0; i < count; i++)
         buffer_printf(&out, END("%zu"), i);
+    for (size_t i = 0; with_controls && i < count; i++)
+        buffer_printf(&out, CONTROL(TAG("%zu"), ""), i);
     buffer_add(&out, "</w:p>");
     return out.text;
 }
 
-static void the_text_of_fields_at_the_cap_and_past_it(void **state)
+static void assert_capped(bool with_controls)
 {
-    (void)state;
     enum { MOST = LIMIT_FIELD_BYTES / 1024 };
-    body_read(&t, overlapping(MOST));
+    body_read(&t, overlapping(MOST, with_controls));
     assert_int_equal(t.read.field_count, MOST);
     assert_int_equal(strlen(t.read.fields[MOST - 1].value), 1024);
-    assert_string_equal(word_refused(&t, overlapping(MOST + 1)), "document.xml:1 docx-fields 16;");
+    assert_string_equal(word_refused(&t, overlapping(MOST + 1, with_controls)),
+                        "document.xml:1 docx-fields 16;");
+}
+
+static void the_text_of_bookmarks_at_the_cap_and_past_it(void **state)
+{
+    (void)state;
+    assert_capped(false);
+}
+
+static void the_text_of_controls_at_the_cap_and_past_it(void **state)
+{
+    (void)state;
+    assert_capped(true);
 }
 
 int main(void)
@@ -232,9 +275,11 @@ int main(void)
         TEST(choices_and_dates),
         TEST(saved_by_libreoffice),
         TEST(what_is_nested_doubled_or_foreign),
+        TEST(what_stands_behind),
         TEST(headers_have_no_fields),
         TEST(origins_name_the_element),
-        TEST(the_text_of_fields_at_the_cap_and_past_it),
+        TEST(the_text_of_bookmarks_at_the_cap_and_past_it),
+        TEST(the_text_of_controls_at_the_cap_and_past_it),
     };
     return cmocka_run_group_tests(tests, begin_xml, end_xml);
 }
