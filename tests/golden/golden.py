@@ -1,8 +1,8 @@
 """The golden documents of the fixtures: what is compared, and how a package becomes text.
 
 Everything is compared exactly. notice.docx and overview.docx are dumped whole. The other packages
-repeat parts of notice.docx, so of them only the document properties are dumped; the other parts
-are held by a SHA-256 of their dump.
+repeat parts of notice.docx, so of them only the document properties are dumped, and of what a
+department gets the text; the other parts are held by a SHA-256 of their dump.
 """
 import difflib
 import hashlib
@@ -16,6 +16,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
 DUMPED_WHOLE = {"notice.docx", "overview.docx"}
 ALWAYS_DUMPED = {"docProps/core.xml"}
+DUMPED_OF_DEPARTMENT = ALWAYS_DUMPED | {"docProps/custom.xml", "word/document.xml"}
+# One department of a fixture, whose part is compared.
+DEPARTMENT = {"pingdingshan-2021": "wlj", "shizhong-2022": "yjj"}
 
 
 def dump_xml(text):
@@ -30,7 +33,14 @@ def dump_xml(text):
     return "\n".join(lines) + "\n"
 
 
-def dump_package(path, whole):
+def dumped_parts(output):
+    """The names of the parts that are dumped; None: all."""
+    if output in DUMPED_WHOLE:
+        return None
+    return DUMPED_OF_DEPARTMENT if "/" in output else ALWAYS_DUMPED
+
+
+def dump_package(path, dumped=None):
     """The parts of a package in their order. Sizes are left out: they are the compressor's."""
     out = []
     with zipfile.ZipFile(path) as package:
@@ -39,7 +49,7 @@ def dump_package(path, whole):
             date = "%04d-%02d-%02d %02d:%02d:%02d" % part.date_time
             out.append(f"== {part.filename} {method} {date}\n")
             text = dump_xml(package.read(part).decode("utf-8"))
-            if whole or part.filename in ALWAYS_DUMPED:
+            if dumped is None or part.filename in dumped:
                 out.append(text)
             else:
                 digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
@@ -62,19 +72,21 @@ def fixtures():
 def render(program, fixture):
     """What the program makes of a fixture: the name of each output and its text."""
     program = str(pathlib.Path(program).resolve())
+    department = DEPARTMENT.get(fixture)
     with tempfile.TemporaryDirectory() as folder:
         notice = str(notices()[fixture].relative_to(PROJECT))
         command = [program, "render", notice, "--to", "docx,md,tree",
-                   "-o", folder, "--quiet"]
+                   "-o", folder, "--quiet", *(["--each-department"] if department else [])]
         done = subprocess.run(command, cwd=PROJECT, capture_output=True, check=False)
         if done.returncode != 0:
             raise SystemExit(f"{fixture}: status {done.returncode}\n{done.stderr.decode()}")
         texts = {"tree": done.stdout.decode("utf-8")}
-        for path in sorted(pathlib.Path(folder).iterdir()):
+        for path in [*pathlib.Path(folder).glob("*.*"), *pathlib.Path(folder).glob(f"departments/{department}/*")]:
+            output = path.relative_to(folder).as_posix()
             if path.suffix == ".docx":
-                texts[path.name] = dump_package(path, path.name in DUMPED_WHOLE)
+                texts[output] = dump_package(path, dumped_parts(output))
             else:
-                texts[path.name] = path.read_bytes().decode("utf-8")
+                texts[output] = path.read_bytes().decode("utf-8")
     return texts
 
 
@@ -83,8 +95,9 @@ def golden_path(fixture, output):
     return HERE / fixture / (output if output.endswith(".md") else output + ".txt")
 
 
-def output_of(path):
-    return path.name if path.suffix == ".md" else path.name.removesuffix(".txt")
+def output_of(fixture, path):
+    name = path.relative_to(HERE / fixture).as_posix()
+    return name if path.suffix == ".md" else name.removesuffix(".txt")
 
 
 def read_golden(fixture, output):
@@ -94,7 +107,8 @@ def read_golden(fixture, output):
 
 
 def goldens(fixture):
-    return sorted(output_of(path) for path in (HERE / fixture).glob("*") if path.is_file())
+    return sorted(output_of(fixture, path) for path in (HERE / fixture).rglob("*.*")
+                  if path.is_file() and not path.is_relative_to(HERE / fixture / "project"))
 
 
 def difference(fixture, output, expected, found):
