@@ -65,6 +65,16 @@ static points prune_indicator(struct portion *portion, struct xml_node *node)
     return indicator->points;
 }
 
+static points prune(struct portion *portion, struct xml_node *node);
+
+static points prune_group(struct portion *portion, struct xml_node *node)
+{
+    points sum = prune(portion, node);
+    if (is_empty(node))
+        xml_remove(node);
+    return sum;
+}
+
 /* Removes what is not kept from a copy of the rubric, or of a group: no deeper than
  * LIMIT_GROUP_DEPTH. Returns the points that stay. */
 static points prune(struct portion *portion, struct xml_node *node)
@@ -74,11 +84,8 @@ static points prune(struct portion *portion, struct xml_node *node)
         next = xml_next(child);
         if (xml_is(child, "indicator"))
             sum += prune_indicator(portion, child);
-        if (xml_is(child, "group")) {
-            sum += prune(portion, child);
-            if (is_empty(child))
-                xml_remove(child);
-        }
+        else if (xml_is(child, "group"))
+            sum += prune_group(portion, child);
     }
     xml_set(node, "sum", points_print(portion->arena, sum));
     return sum;
@@ -124,7 +131,7 @@ static bool has_name(struct arena *arena, const struct department *department, c
 static const struct department *find_named(struct arena *arena, const struct department *list,
                                            const char *name)
 {
-    while (list && !has_name(arena, list, name))
+    while (list && (list->collective || !has_name(arena, list, name)))
         list = list->next;
     return list;
 }

@@ -135,6 +135,9 @@ static void test_building(void **state)
     xml_clear(group);
     assert_null(xml_first(group));
     assert_string_equal(xml_content(arena, group), "");
+    struct xml_node *after = xml_add(xml_root(built), "indicator");
+    xml_remove(group);
+    assert_ptr_equal(xml_first(xml_root(built)), after);
     xml_document_free(built);
 }
 
