@@ -10,6 +10,7 @@ struct portion {
     struct arena *arena;
     const struct notice *notice;
     const struct recipient *recipient;
+    struct xml_node *node;        /* where it is added */
     const struct indicator *next; /* the one that the walk through the copy meets next */
     bool common;                  /* what groups bear is kept, not what is its own */
 };
@@ -35,6 +36,15 @@ static bool keeps(const struct portion *portion, const struct indicator *indicat
     if (bears_itself(portion, indicator))
         return !portion->common;
     return portion->common && is_common(indicator);
+}
+
+/* Whether there are indicators to keep. */
+static bool any(const struct portion *portion)
+{
+    const struct indicator *indicator = portion->notice->rubric->indicators;
+    while (indicator && !keeps(portion, indicator))
+        indicator = indicator->next;
+    return indicator;
 }
 
 /* The <department> children that stand for the recipient. */
@@ -91,19 +101,17 @@ static points prune(struct portion *portion, struct xml_node *node)
     return sum;
 }
 
-static bool add_rubric(struct portion *portion, bool common)
+static void add_rubric(struct portion *portion, bool common)
 {
     const struct rubric *rubric = portion->notice->rubric;
-    struct xml_node *copy = xml_add_copy(portion->recipient->node, rubric->node);
-    portion->next = rubric->indicators;
     portion->common = common;
+    if (!any(portion))
+        return;
+    struct xml_node *copy = xml_add_copy(portion->node, rubric->node);
+    portion->next = rubric->indicators;
     prune(portion, copy);
     if (common)
         xml_set(copy, "group", "true");
-    if (!is_empty(copy))
-        return true;
-    xml_remove(copy);
-    return false;
 }
 
 /* A task names departments of the notice, or all in one word. */
@@ -114,7 +122,7 @@ static void add_task(const struct portion *portion, struct xml_node *task)
         d = xml_next_named(d, "department");
     if (!d && !xml_get(task, "group"))
         return;
-    struct xml_node *copy = xml_add_copy(portion->recipient->node, task);
+    struct xml_node *copy = xml_add_copy(portion->node, task);
     for (d = xml_first_named(copy, "department"); d; d = xml_next_named(d, "department"))
         if (text_equal(xml_get(d, "id"), portion->recipient->id))
             xml_set(d, "own", "true");
@@ -166,15 +174,21 @@ static void add_requests(const struct portion *portion)
     for (struct xml_node *deadline = xml_first_named(root, "deadline"); deadline;
          deadline = xml_next_named(deadline, "deadline"))
         if (holds_for(portion, xml_get(deadline, "who")))
-            xml_add_copy(portion->recipient->node, deadline);
+            xml_add_copy(portion->node, deadline);
 }
 
-bool portion_join(struct arena *arena, const struct notice *notice,
-                  const struct recipient *recipient)
+bool portion_any(const struct notice *notice, const struct recipient *recipient)
 {
-    struct portion portion = {.arena = arena, .notice = notice, .recipient = recipient};
-    bool bears_own = add_rubric(&portion, false);
-    bool bears_common = add_rubric(&portion, true);
+    struct portion own = {.notice = notice, .recipient = recipient};
+    struct portion common = {.notice = notice, .recipient = recipient, .common = true};
+    return any(&own) || any(&common);
+}
+
+void portion_add(struct arena *arena, const struct notice *notice,
+                 const struct recipient *recipient, struct xml_node *node)
+{
+    struct portion portion = {arena, notice, recipient, node, NULL, false};
+    add_rubric(&portion, false);
+    add_rubric(&portion, true);
     add_requests(&portion);
-    return bears_own || bears_common;
 }

@@ -4,9 +4,12 @@
 
 #include "data/recipient.h"
 
-/* Adds to the recipient's node what it bears of the rubric, the tasks that it takes part in and the
- * deadlines that hold for it. False if it bears no indicator. */
-bool portion_join(struct arena *arena, const struct notice *notice,
-                  const struct recipient *recipient);
+/* Whether it bears an indicator, itself or with all. */
+bool portion_any(const struct notice *notice, const struct recipient *recipient);
+
+/* Adds to a node what the recipient bears of the rubric, the tasks that it takes part in and the
+ * deadlines that hold for it. */
+void portion_add(struct arena *arena, const struct notice *notice,
+                 const struct recipient *recipient, struct xml_node *node);
 
 #endif

@@ -64,7 +64,7 @@ static void add_recipient(struct listing *listing, const struct department *depa
         .name = department->name,
         .rubric = xml_get(listing->notice->rubric->node, "id"),
         .own = own,
-        .node = department->node,
+        .department = department,
     };
     *listing->end = recipient;
     listing->end = &recipient->next;
@@ -108,38 +108,23 @@ const char *recipient_departments(struct arena *arena, const struct recipient *r
     return buffer_text(&ids);
 }
 
-/* False and noted where it bears nothing. */
-static bool join_recipient(struct findings *findings, const struct notice *notice,
-                           struct recipient *recipient)
+/* Without those that bear nothing, which are noted. */
+static struct recipient *leave_out_empty(struct listing *listing)
 {
-    struct place place = xml_place(recipient->node);
-    struct xml_node *node = xml_add(xml_root(notice->joined), "recipient");
-    xml_set_file(node, place.file);
-    xml_set_line(node, place.line);
-    recipient->node = node;
-    xml_set(node, "id", recipient->id);
-    xml_set(node, "name", recipient->name);
-    xml_set(node, "departments", recipient_departments(findings->arena, recipient));
-    if (portion_join(findings->arena, notice, recipient))
-        return true;
-    xml_remove(node);
-    REPORT(findings, RULE_RECIPIENT_EMPTY, place, recipient->name);
-    return false;
-}
-
-static struct recipient *join_all(struct findings *findings, const struct notice *notice,
-                                  struct recipient *list)
-{
-    for (struct recipient **at = &list; *at;) {
-        if (join_recipient(findings, notice, *at))
+    for (struct recipient **at = &listing->first; *at;) {
+        const struct recipient *recipient = *at;
+        if (portion_any(listing->notice, recipient)) {
             at = &(*at)->next;
-        else
-            *at = (*at)->next;
+            continue;
+        }
+        REPORT(listing->findings, RULE_RECIPIENT_EMPTY, xml_place(recipient->department->node),
+               recipient->name);
+        *at = recipient->next;
     }
-    return list;
+    return listing->first;
 }
 
-struct recipient *recipients_join(struct findings *findings, struct notice *notice)
+struct recipient *recipients_list(struct findings *findings, const struct notice *notice)
 {
     struct listing listing = {.findings = findings, .notice = notice, .end = &listing.first};
     size_t before = findings->errors;
@@ -147,10 +132,24 @@ struct recipient *recipients_join(struct findings *findings, struct notice *noti
         list_mapped(&listing);
         list_unmapped(&listing);
     }
-    if (findings->errors == before)
-        listing.first = join_all(findings, notice, listing.first);
-    if (findings->errors == before && !listing.first)
+    if (findings->errors != before)
+        return NULL;
+    if (!leave_out_empty(&listing))
         finding_add(findings, RULE_RECIPIENTS_NONE, xml_place(xml_root(notice->joined)),
                     (const char *const[]){NULL});
-    return findings->errors == before ? listing.first : NULL;
+    return listing.first;
+}
+
+struct xml_node *recipient_join(struct arena *arena, const struct notice *notice,
+                                const struct recipient *recipient)
+{
+    struct place place = xml_place(recipient->department->node);
+    struct xml_node *node = xml_add(xml_root(notice->joined), "recipient");
+    xml_set_file(node, place.file);
+    xml_set_line(node, place.line);
+    xml_set(node, "id", recipient->id);
+    xml_set(node, "name", recipient->name);
+    xml_set(node, "departments", recipient_departments(arena, recipient));
+    portion_add(arena, notice, recipient, node);
+    return node;
 }

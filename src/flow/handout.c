@@ -12,22 +12,32 @@ static const struct {
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
+/* Returns where the next one goes. */
+static struct handout **compose_each(struct arena *arena, struct composer *composer,
+                                     const struct recipient *recipient, struct xml_node *node,
+                                     struct handout **end)
+{
+    for (int i = 0; i < KINDS; i++) {
+        compose_next_document(composer);
+        *end = ARENA_NEW(arena, struct handout);
+        **end = (struct handout){
+            .recipient = recipient,
+            .name = kinds[i].name,
+            .section = compose(composer, kinds[i].template, node, kinds[i].name, (struct place){0}),
+        };
+        end = &(*end)->next;
+    }
+    return end;
+}
+
 struct handout *handouts_compose(struct findings *findings, struct composer *composer,
-                                 struct notice *notice)
+                                 const struct notice *notice)
 {
     struct handout *first = NULL, **end = &first;
-    for (const struct recipient *r = recipients_join(findings, notice); r; r = r->next) {
-        for (int i = 0; i < KINDS; i++) {
-            compose_next_document(composer);
-            *end = ARENA_NEW(findings->arena, struct handout);
-            **end = (struct handout){
-                .recipient = r,
-                .name = kinds[i].name,
-                .section =
-                    compose(composer, kinds[i].template, r->node, kinds[i].name, (struct place){0}),
-            };
-            end = &(*end)->next;
-        }
+    for (const struct recipient *r = recipients_list(findings, notice); r; r = r->next) {
+        struct xml_node *node = recipient_join(findings->arena, notice, r);
+        end = compose_each(findings->arena, composer, r, node, end);
+        xml_remove(node);
     }
     return first;
 }

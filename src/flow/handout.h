@@ -5,10 +5,10 @@
 
 #include "flow/assemble.h"
 
-/* Adds the recipients to the joined document and composes a document of each kind for each. NULL
- * and reported if there is no recipient. */
+/* Composes a document of each kind for each recipient of the notice. NULL and reported if there is
+ * none. */
 struct handout *handouts_compose(struct findings *findings, struct composer *composer,
-                                 struct notice *notice);
+                                 const struct notice *notice);
 
 struct property *handout_properties(struct arena *arena, const struct handout *handout);
 
