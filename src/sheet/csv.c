@@ -47,7 +47,8 @@ static char find_separator(const char *text)
     bool quoted = false;
     for (; *text && (quoted || *text != '\n' || !counts[best]); text++) {
         const char *found = strchr(candidates, *text);
-        quoted ^= *text == '"';
+        if (*text == '"')
+            quoted = !quoted;
         if (quoted || !found)
             continue;
         size_t index = (size_t)(found - candidates);

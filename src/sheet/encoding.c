@@ -2,6 +2,7 @@
 #include "sheet/encoding.h"
 
 #include <iconv.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -47,7 +48,7 @@ static bool convert(struct findings *findings, const struct file *file,
 {
     *done = (struct conversion){.read = strlen(encoding->mark)};
     iconv_t converter = iconv_open("UTF-8", encoding->name);
-    if (converter == (iconv_t)-1) {
+    if ((intptr_t)converter == -1) {
         REPORT(findings, RULE_CSV_CONVERSION, ((struct place){file->path, 0, 0}), encoding->name);
         return false;
     }

@@ -9,7 +9,7 @@
 #include "base/buffer.h"
 #include "base/date.h"
 #include "base/text.h"
-#include "sheet/format.h"
+#include "sheet/formats.h"
 
 enum {
     DIGITS = 15, /* that Excel shows of any number */

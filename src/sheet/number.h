@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 
-/* A number that a file stores, by what its format shows (sheet/format.h): 0.1, 30%, 2026年3月1日,
+/* A number that a file stores, by what its format shows (sheet/formats.h): 0.1, 30%, 2026年3月1日,
  * 14:30; NULL if it is none. Days count from 1900, with the 29 February that Excel gives that year,
  * or from 1904. Of other formats nothing is taken over: a rounded number keeps its places. */
 const char *number_shown(struct arena *arena, const char *stored, unsigned shows, bool from_1904);

@@ -7,7 +7,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "sheet/number.h"
-#include "sheet/reference.h"
+#include "sheet/range.h"
 #include "sheet/strings.h"
 
 /* A cell with a text. */

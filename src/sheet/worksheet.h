@@ -9,7 +9,7 @@
 struct workbook {
     const char *const *strings;
     size_t string_count;
-    const unsigned *formats; /* what each shows, as in sheet/format.h */
+    const unsigned *formats; /* what each shows, as in sheet/formats.h */
     size_t format_count;
     bool from_1904; /* days are counted from */
 };

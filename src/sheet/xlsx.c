@@ -6,8 +6,8 @@
 
 #include "base/text.h"
 #include "opc/input.h"
-#include "sheet/format.h"
-#include "sheet/reference.h"
+#include "sheet/formats.h"
+#include "sheet/range.h"
 #include "sheet/strings.h"
 #include "sheet/worksheet.h"
 

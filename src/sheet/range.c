@@ -1,5 +1,5 @@
 /* Letters and digits of cells. */
-#include "sheet/reference.h"
+#include "sheet/range.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Formats of numbers: which of them show a share or a day. */
-#ifndef SHEET_FORMAT_H
-#define SHEET_FORMAT_H
+#ifndef SHEET_FORMATS_H
+#define SHEET_FORMATS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* References to cells as spreadsheets write them: C4, A1:B3, $1:$2. */
-#ifndef SHEET_REFERENCE_H
-#define SHEET_REFERENCE_H
+#ifndef SHEET_RANGE_H
+#define SHEET_RANGE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
 /* Format codes. */
-#include "sheet/format.h"
+#include "sheet/formats.h"
 
 #include <stdlib.h>
 #include <string.h>
