@@ -1,7 +1,7 @@
 /* The register of an archive. */
 #include <string.h>
 
-#include "base/csv.h"
+#include "sheet/csv_writer.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "flow/archive.h"

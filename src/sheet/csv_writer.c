@@ -1,5 +1,5 @@
 /* Tables as CSV. */
-#include "base/csv.h"
+#include "sheet/csv_writer.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Tables as CSV (RFC 4180), for people who open them in Excel. */
-#ifndef BASE_CSV_H
-#define BASE_CSV_H
+#ifndef SHEET_CSV_WRITER_H
+#define SHEET_CSV_WRITER_H
 
 #include "base/buffer.h"
 
