@@ -60,11 +60,12 @@ static char find_separator(const char *text)
 
 static void choose_separator(struct reader *reader)
 {
-    bool named = names_separator(reader->at);
-    reader->ends[0] = named ? reader->at[4] : find_separator(reader->at);
-    reader->ends[1] = '\n';
-    if (named)
-        move_to(reader, reader->at + 5 + (reader->at[5] == '\n'));
+    if (!names_separator(reader->at)) {
+        reader->ends[0] = find_separator(reader->at);
+        return;
+    }
+    reader->ends[0] = reader->at[4];
+    move_to(reader, reader->at + 5 + (reader->at[5] == '\n'));
 }
 
 /* cells */
@@ -158,6 +159,7 @@ bool csv_grids(struct findings *findings, const struct file *file, struct grids 
                             .arena = findings->arena,
                             .at = text.bytes,
                             .place = {file->path, 1, 1},
+                            .ends = ",\n",
                             .grid = {.place = {file->path, 0, 0}}};
     choose_separator(&reader);
     while (read_cell(&reader))
