@@ -41,12 +41,21 @@ static const char *short_text(struct arena *arena, const char *text)
     return line;
 }
 
-/* A first row of one cell is a title. */
+static size_t count_texts(const struct grid *grid, size_t row)
+{
+    size_t count = 0;
+    for (size_t column = 0; column < grid->columns; column++) {
+        const struct grid_cell *cell = grid_at(grid, row, column);
+        count += cell && *cell->text && (!column || cell != grid_at(grid, row, column - 1));
+    }
+    return count;
+}
+
+/* First rows of one text are titles, merged or not, as they are in CSV. */
 static size_t header_row(const struct grid *grid)
 {
     size_t row = 0;
-    while (row < grid->rows && grid_at(grid, row, 0) &&
-           grid_at(grid, row, 0)->columns == grid->columns)
+    while (row < grid->rows && count_texts(grid, row) < 2)
         row++;
     return row < grid->rows ? row : 0;
 }
