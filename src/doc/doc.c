@@ -135,15 +135,20 @@ const char *property_named(const struct property *properties, const char *name)
     return NULL;
 }
 
+void paragraph_add_words(struct buffer *out, const struct paragraph *paragraph)
+{
+    for (const struct run *run = paragraph->first; run; run = run->next) {
+        if (run->kind == RUN_TEXT)
+            buffer_add(out, run->text);
+        else if (run->kind == RUN_BREAK)
+            buffer_add_char(out, '\n');
+    }
+}
+
 char *paragraph_text(struct arena *arena, const struct paragraph *paragraph)
 {
     struct buffer out = buffer_on(arena);
     buffer_add(&out, "");
-    for (const struct run *run = paragraph->first; run; run = run->next) {
-        if (run->kind == RUN_TEXT)
-            buffer_add(&out, run->text);
-        else if (run->kind == RUN_BREAK)
-            buffer_add_char(&out, '\n');
-    }
+    paragraph_add_words(&out, paragraph);
     return out.text;
 }

@@ -175,6 +175,7 @@ const char *property_named(const struct property *properties, const char *name);
 
 /* The text of a paragraph, breaks as \n, fields as nothing. */
 char *paragraph_text(struct arena *arena, const struct paragraph *paragraph);
+void paragraph_add_words(struct buffer *out, const struct paragraph *paragraph); /* the same */
 
 /* A readable dump, a node a line, with the origin of each. */
 void document_dump(const struct document *document, struct buffer *out);

@@ -16,6 +16,7 @@ struct taking {
     struct findings *findings;
     const char *path;
     struct grids *grids;
+    struct buffer words; /* of the cell that is read */
 };
 
 /* words */
@@ -42,15 +43,16 @@ static void add_blocks(struct buffer *out, const struct block *first, const char
         if (block->kind == BLOCK_TABLE)
             add_table(out, &block->table);
         else
-            buffer_add(out, paragraph_text(out->arena, &block->paragraph));
+            paragraph_add_words(out, &block->paragraph);
     }
 }
 
-static const char *text_of(struct arena *arena, const struct block *first)
+static const char *text_of(struct taking *taking, const struct cell *cell)
 {
-    struct buffer out = buffer_on(arena);
-    add_blocks(&out, first, "\n");
-    return text_strip(arena, buffer_text(&out));
+    taking->words.length = 0;
+    buffer_add(&taking->words, "");
+    add_blocks(&taking->words, cell->first, "\n");
+    return text_strip(taking->findings->arena, taking->words.text);
 }
 
 /* titles */
@@ -119,7 +121,7 @@ static void put_row(struct taking *taking, struct grid *grid, const struct row *
                                         .column = (size_t)cell->column,
                                         .rows = (size_t)cell->rows,
                                         .columns = (size_t)cell->span,
-                                        .text = text_of(arena, cell->first),
+                                        .text = text_of(taking, cell),
                                         .place = grid->place});
 }
 
@@ -158,7 +160,7 @@ static void take_blocks(struct taking *taking, const struct block *first, struct
 bool docx_document_grids(struct findings *findings, const struct document *document,
                          const char *path, struct grids *grids)
 {
-    struct taking taking = {findings, path, grids};
+    struct taking taking = {findings, path, grids, buffer_on(findings->arena)};
     struct above above = {0};
     *grids = (struct grids){0};
     for (const struct section *section = document->first; section; section = section->next)
