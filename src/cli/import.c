@@ -84,7 +84,7 @@ static const char *name_of(struct arena *arena, const struct grid *grid)
 /* Number, name, size and header, a table a line. */
 static int list_tables(struct session *session, const struct grids *grids)
 {
-    static const char *const sizes[LANGUAGE_COUNT] = {"%zu rows × %zu columns", "%zu 行 × %zu 列"};
+    static const char *const sizes[LANGUAGE_COUNT] = {"rows: %zu, columns: %zu", "%zu 行 × %zu 列"};
     struct buffer out = buffer_on(session->arena);
     for (const struct grid *grid = grids->first; grid; grid = grid->next) {
         buffer_printf(&out, "%zu\t%s\t", grid->number, name_of(session->arena, grid));
