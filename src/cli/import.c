@@ -110,7 +110,7 @@ static int run(struct session *session, const struct arguments *arguments)
 
 const struct command command_import = {
     .name = "import",
-    .usage = "import SCHEME.docx --list-tables [--table N]",
+    .usage = "import SCHEME.docx|.xlsx|.csv --list-tables [--table N]",
     .summary = {"read the tables of a scheme", "读出考核指标文件里的表格"},
     .least = 1,
     .most = 1,

@@ -53,16 +53,16 @@ static bool is_markup(const char *text)
     return text[strspn(text, " \t\r\n")] == '<';
 }
 
-/* A text of that name was a package once, or is something else. */
-static bool is_named_package(const struct file *file)
+/* A text of that name was a package once, or RTF; one that is named .xls may well be CSV. */
+static bool is_named_package(const char *path)
 {
-    static const char *const endings[] = {".docx", ".xlsx", ".doc", ".xls", ".wps", ".et", NULL};
-    return text_ends_any(file->path, endings);
+    static const char *const endings[] = {".docx", ".xlsx", ".doc", ".wps", NULL};
+    return text_ends_any(path, endings);
 }
 
 static reader_fn reader_of(struct findings *findings, const struct file *file)
 {
-    if (archive_is_package(file) || is_named_package(file))
+    if (archive_is_package(file) || is_named_package(file->path))
         return reader_of_package(findings, file);
     return is_markup(file->bytes) ? report_kind(findings, file) : csv_grids;
 }
