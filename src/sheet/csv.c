@@ -106,7 +106,7 @@ static const char *read_quoted(struct reader *reader)
 static const char *read_plain(struct reader *reader)
 {
     size_t length = strcspn(reader->at, reader->ends);
-    const char *text = arena_copy_n(reader->arena, reader->at, length);
+    const char *text = length ? arena_copy_n(reader->arena, reader->at, length) : "";
     move_to(reader, reader->at + length);
     return text;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "opc/input.h"
 #include "sheet/formats.h"
@@ -120,12 +121,23 @@ static void read_sheet(struct source *source, const struct xml_node *sheet, size
     xml_document_free(part);
 }
 
+static bool count_sheets(struct source *source, struct xml_node *first)
+{
+    for (struct xml_node *sheet = first; sheet; sheet = xml_next_named(sheet, "sheet"))
+        source->sheet_count++;
+    if (source->sheet_count <= LIMIT_SHEETS)
+        return true;
+    REPORT(source->findings, RULE_SHEET_COUNT, ((struct place){source->path, 0, 0}),
+           arena_printf(source->arena, "%d", LIMIT_SHEETS));
+    return false;
+}
+
 static void read_workbook(struct source *source, struct xml_node *workbook)
 {
     struct xml_node *list = xml_first_named(workbook, "sheets");
     struct xml_node *first = list ? xml_first_named(list, "sheet") : NULL;
-    for (struct xml_node *sheet = first; sheet; sheet = xml_next_named(sheet, "sheet"))
-        source->sheet_count++;
+    if (!count_sheets(source, first))
+        return;
     source->relations = opc_input_relations(source->input, source->owner, &source->relation_count);
     read_strings(source);
     read_formats(source);

@@ -270,6 +270,26 @@ static void sheets_have_a_largest_size(void **state)
     assert_string_equal(cells_of_sheet(ROWS("<row r='20000'><c><v>1</v></c></row>")), "19999,01;");
 }
 
+static const char *many_sheets(int count)
+{
+    struct buffer out = buffer_on(arena);
+    buffer_add(&out, "<sheets>");
+    for (int i = 0; i < count; i++)
+        buffer_add(&out, "<sheet name='S' r:id='r1'/>");
+    buffer_add(&out, "</sheets>");
+    return out.text;
+}
+
+static void workbooks_have_a_most_of_sheets(void **state)
+{
+    (void)state;
+    const char *sheet = ROWS("<row><c><v>1</v></c></row>");
+    assert_true(read_book(many_sheets(LIMIT_SHEETS), sheet, NULL));
+    assert_int_equal(grids.count, LIMIT_SHEETS);
+    assert_false(read_book(many_sheets(LIMIT_SHEETS + 1), sheet, NULL));
+    assert_string_equal(findings_text(&findings), "a.xlsx sheet-count 1000;");
+}
+
 static void what_a_workbook_lacks_is_reported(void **state)
 {
     (void)state;
@@ -299,6 +319,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(sheets_without_texts_are_no_tables, set_up, tear_down),
         cmocka_unit_test_setup_teardown(formatted_rows_without_texts_are_cut, set_up, tear_down),
         cmocka_unit_test_setup_teardown(sheets_have_a_largest_size, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(workbooks_have_a_most_of_sheets, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_a_workbook_lacks_is_reported, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, begin_xml, end_xml);
