@@ -1,11 +1,11 @@
 /* The register of an archive. */
 #include <string.h>
 
-#include "sheet/csv_writer.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "flow/archive.h"
 #include "flow/archive_register.h"
+#include "sheet/csv_writer.h"
 
 static bool has(const char *text, const char *part)
 {
