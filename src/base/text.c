@@ -227,6 +227,14 @@ char *text_cut(struct arena *arena, const char *text, size_t most)
     return arena_printf(arena, "%.*s%s", (int)(end - text), text, *end ? "…" : "");
 }
 
+uint64_t text_hash(const char *text)
+{
+    uint64_t hash = 0xCBF29CE484222325;
+    for (; *text; text++)
+        hash = (hash ^ (unsigned char)*text) * 0x100000001B3;
+    return hash;
+}
+
 enum { WORD_MOST = 64 };
 
 /* Levenshtein distance of two short words, by bytes; large for long ones. */

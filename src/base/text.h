@@ -48,6 +48,9 @@ char *text_strip(struct arena *arena, const char *text);
 /* The first `most` characters, and … if there are more. */
 char *text_cut(struct arena *arena, const char *text, size_t most);
 
+/* FNV-1a, 64 bits: the same everywhere. */
+uint64_t text_hash(const char *text);
+
 /* The candidate most like `word`, or NULL if none is near enough to be meant. */
 const char *text_nearest(const char *word, const char *const *candidates, size_t count);
 

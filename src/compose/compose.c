@@ -4,6 +4,11 @@
 #include "base/buffer.h"
 #include "compose/run.h"
 
+void compose_next_document(struct composer *composer)
+{
+    composer->field_ids = field_ids_new(composer->arena);
+}
+
 struct composer *composer_new(struct project *project, struct xml_document *document,
                               const struct data_kind *kind, long title_line)
 {
@@ -18,6 +23,7 @@ struct composer *composer_new(struct project *project, struct xml_document *docu
         .vocabulary = vocabulary_of(arena, kind),
         .title_line = title_line,
     };
+    compose_next_document(composer);
     composer->tags = tag_engine_new(project->findings, document, &composer->vocabulary);
     return composer;
 }
@@ -25,11 +31,6 @@ struct composer *composer_new(struct project *project, struct xml_document *docu
 void composer_free(struct composer *composer)
 {
     tag_engine_free(composer->tags);
-}
-
-void compose_next_document(struct composer *composer)
-{
-    composer->fields = NULL;
 }
 
 static const char *value_of(struct composer *composer, const char *expression)

@@ -78,14 +78,6 @@ static void write_markdown(struct writer *writer, const struct item *item, struc
     }
 }
 
-static bool is_used(const struct composer *composer, const char *id)
-{
-    for (const struct known_field *field = composer->fields; field; field = field->next)
-        if (text_equal(field->id, id))
-            return true;
-    return false;
-}
-
 static void check_length(struct composer *composer, const struct tag *tag, const char *id)
 {
     if (text_count(id) > LIMIT_FIELD_ID)
@@ -94,33 +86,22 @@ static void check_length(struct composer *composer, const struct tag *tag, const
                arena_printf(composer->arena, "超过 %d 个字符", LIMIT_FIELD_ID));
 }
 
-/* The id itself, or with the first number that makes it new. */
-static const char *new_field_id(struct composer *composer, const struct tag *tag, const char *id)
-{
-    const char *unique = id;
-    for (int n = 2; is_used(composer, unique); n++)
-        unique = arena_printf(composer->arena, "%s-%d", id, n);
-    struct known_field *field = ARENA_NEW(composer->arena, struct known_field);
-    *field = (struct known_field){composer->fields, unique};
-    composer->fields = field;
-    check_length(composer, tag, unique);
-    return unique;
-}
-
 static void write_field(struct writer *writer, const struct item *item, struct scope scope)
 {
     struct composer *composer = writer->composer;
     const struct tag *tag = item->tag;
-    const char *id = tag_field_id(composer->tags, tag, scope);
-    if (!id)
+    const char *given = tag_field_id(composer->tags, tag, scope);
+    if (!given)
         return;
+    const char *id = field_ids_take(composer->field_ids, given);
+    check_length(composer, tag, id);
     struct run *run = ARENA_NEW(composer->arena, struct run);
     *run = (struct run){
         .kind = RUN_FIELD,
         .marks = item->marks,
         .face = writer->face,
         .text = tag->field->prompt,
-        .field = new_field_id(composer, tag, id),
+        .field = id,
         .form = tag->field->form.kind == FIELD_TEXT ? NULL : &tag->field->form,
         .origin = origin_of(writer, tag->place, NULL),
     };

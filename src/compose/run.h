@@ -3,6 +3,7 @@
 #define COMPOSE_RUN_H
 
 #include "compose/compose.h"
+#include "compose/field_ids.h"
 #include "compose/label.h"
 #include "compose/template.h"
 
@@ -10,11 +11,6 @@ struct known_template {
     struct known_template *next;
     const char *name;
     struct template *template;
-};
-
-struct known_field {
-    struct known_field *next;
-    const char *id;
 };
 
 struct composer {
@@ -26,7 +22,7 @@ struct composer {
     struct vocabulary vocabulary;
     struct tag_engine *tags;
     struct known_template *templates; /* each compiled once */
-    struct known_field *fields;       /* ids given out, so that each is used once */
+    struct field_ids *field_ids;      /* given out in the document */
     int depth;                        /* of templates in templates */
     size_t turns;                     /* that sections and rows have taken so far */
     bool too_deep;                    /* it was reported: nothing more is included */

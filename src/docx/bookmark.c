@@ -36,15 +36,6 @@ static void add_words(struct buffer *out, const char *id)
             buffer_add_code(out, is_word(code) ? code : '_');
 }
 
-/* FNV-1a, 64 bits. */
-static uint64_t hash_of(const char *text)
-{
-    uint64_t hash = 0xCBF29CE484222325;
-    for (; *text; text++)
-        hash = (hash ^ (unsigned char)*text) * 0x100000001B3;
-    return hash;
-}
-
 static size_t bytes_of(const char *text, size_t characters)
 {
     const char *at = text;
@@ -69,7 +60,7 @@ static const char *shortened(struct arena *arena, const char *id, const char *wo
     enum { HASH_DIGITS = 12, BITS_LEFT_OUT = 64 - 4 * HASH_DIGITS };
     const char *tail = tail_of(words);
     const char *middle = arena_printf(arena, "___%0*llx", HASH_DIGITS,
-                                      (unsigned long long)(hash_of(id) >> BITS_LEFT_OUT));
+                                      (unsigned long long)(text_hash(id) >> BITS_LEFT_OUT));
     size_t room = BOOKMARK_MOST - strlen(prefix) - strlen(middle) - text_count(tail);
     size_t head = text_count(words) - text_count(tail);
     return arena_printf(arena, "%s%.*s%s%s", prefix,

@@ -76,8 +76,10 @@ static bool read_kind(struct reading *reading)
             reading->at = next;
             return true;
         }
-    return refuse(reading, "a form field is {{_ … }}, {{_date … }} or {{_choice … }}",
-                  "填写处有 {{_ … }}、{{_date … }}、{{_choice … }} 三种");
+    return refuse(
+        reading,
+        "a form field is {{_ … }}, {{_date … }} or {{_choice … }}, and its id has no blanks",
+        "填写处有 {{_ … }}、{{_date … }}、{{_choice … }} 三种，标识里没有空白");
 }
 
 static struct id_part *add_part(const struct reading *reading, struct id_part **end,

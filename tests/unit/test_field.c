@@ -90,7 +90,7 @@ static void fields_that_are_wrong(void **state)
         {"{{_ | x }}", "tag-syntax", "write {{_ id | prompt }}"},
         {"{{_ unit | x | y }}", "tag-syntax", "write {{_ id | prompt }}"},
         {"{{_ my unit | x }}", "tag-syntax",
-         "a form field is {{_ … }}, {{_date … }} or {{_choice … }}"},
+         "a form field is {{_ … }}, {{_date … }} or {{_choice … }}, and its id has no blanks"},
         {"{{_date my day | x }}", "tag-syntax", "write {{_date id | prompt }}"},
         {"{{_date day | x | y }}", "tag-syntax", "write {{_date id | prompt }}"},
         {"{{_choice a | x }}", "tag-syntax", "write {{_choice id | prompt | one | two }}"},

@@ -136,6 +136,7 @@ static void test_ids_of_fields_are_made_unique(void **state)
         {"{{_ unit | 单位 }}{{_ name | 姓名 }}", "{unit|单位}{name|姓名}\n"},
         {"{{# slogan }}{{_ row | 填写 }}{{/}}", "{row|填写}{row-2|填写}\n"},
         {"{{_ row | 再 }}{{_ row-2 | 又 }}", "{row-3|再}{row-2-2|又}\n"},
+        {"{{_ row-4 | 四 }}{{_ row | 再 }}", "{row-4|四}{row-5|再}\n"},
         {"{{# slogan }}{{_ {position()}_sum | 填 }}{{/}}", "{1_sum|填}{2_sum|填}\n"},
     };
     ASSERT_COMPOSED(&c, cases);
