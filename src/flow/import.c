@@ -20,6 +20,9 @@ static const struct {
     {"xl/", xlsx_grids},
 };
 
+/* Of an .xlsb, which holds no XML. */
+static const char binary_workbook[] = "xl/workbook.bin";
+
 static reader_fn reader_of_part(const char *name)
 {
     for (size_t i = 0; i < sizeof packages / sizeof *packages; i++)
@@ -42,6 +45,8 @@ static reader_fn reader_of_package(struct findings *findings, const struct file 
         return NULL;
     for (size_t i = 0; !read && i < archive_count(archive); i++)
         read = reader_of_part(archive_name(archive, i));
+    if (archive_has(archive, binary_workbook))
+        read = NULL;
     archive_free(archive);
     return read ? read : report_kind(findings, file);
 }

@@ -23,6 +23,8 @@ static const struct {
 } dangerous[] = {
     {"vbaProject", {{"macros", "宏"}}},
     {"wordVbaData", {{"macros", "宏"}}},
+    {"xlMacrosheet", {{"macros", "宏"}}},
+    {"xlIntlMacrosheet", {{"macros", "宏"}}},
     {"keyMapCustomizations", {{"key bindings of macros", "宏的快捷键"}}},
     {"oleObject", {{"an embedded object", "嵌入的对象"}}},
     {"package", {{"an embedded file", "嵌入的文件"}}},

@@ -83,7 +83,8 @@ static int compare_relations(const void *id, const void *relation)
 }
 
 /* The part of a sheet; NULL and reported if there is none. */
-static struct xml_document *read_sheet_part(struct source *source, const struct xml_node *sheet)
+static struct xml_document *read_sheet_part(struct source *source, const struct xml_node *sheet,
+                                            const char *name)
 {
     const char *id = xml_get_local(sheet, "id");
     const struct opc_relation *relation =
@@ -92,7 +93,7 @@ static struct xml_document *read_sheet_part(struct source *source, const struct 
                                      : NULL;
     if (relation)
         return opc_input_part(source->input, relation->target);
-    REPORT(source->findings, RULE_PACKAGE_PART, xml_place(sheet), id ? id : "r:id");
+    REPORT(source->findings, RULE_SHEET_MISSING, xml_place(sheet), name);
     return NULL;
 }
 
@@ -115,7 +116,7 @@ static void read_sheet(struct source *source, const struct xml_node *sheet, size
         REPORT(source->findings, RULE_SHEET_HIDDEN, ((struct place){source->path, 0, 0}), name);
         return;
     }
-    struct xml_document *part = read_sheet_part(source, sheet);
+    struct xml_document *part = read_sheet_part(source, sheet, name);
     if (part && xml_is(xml_root(part), "worksheet"))
         read_worksheet(source, xml_root(part), name, header_rows);
     xml_document_free(part);

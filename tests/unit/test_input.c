@@ -167,6 +167,10 @@ static void what_acts_or_reaches_out_is_refused(void **state)
         {RELATIONSHIP("package", "o.xlsx"), "an embedded file", "o.xlsx"},
         {RELATIONSHIP("aFChunk", "chunk.html"), "an imported document", "chunk.html"},
         {RELATIONSHIP("control", "a.xml"), "an ActiveX control", "a.xml"},
+        {"<Relationship "
+         "Type=\"http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet\" "
+         "Target=\"macrosheets/sheet1.xml\"/>",
+         "macros", "macrosheets/sheet1.xml"},
         {"<Relationship Type=\"http://schemas.microsoft.com/office/2006/relationships/vbaProject\" "
          "Target=\"vbaProject.bin\"/>",
          "macros", "vbaProject.bin"},

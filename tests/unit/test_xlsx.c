@@ -295,7 +295,7 @@ static void what_a_workbook_lacks_is_reported(void **state)
     (void)state;
     assert_false(read_book("<sheets><sheet name='A'/><sheet name='B' r:id='x'/></sheets>", "", ""));
     assert_string_equal(findings_text(&findings),
-                        "workbook.xml:1 package-part r:id;workbook.xml:1 package-part x;");
+                        "workbook.xml:1 sheet-missing A;workbook.xml:1 sheet-missing B;");
     begin_again();
     assert_true(read_book("", "", ""));
     assert_int_equal(grids.count, 0);
