@@ -119,3 +119,16 @@ const char *number_shown(struct arena *arena, const char *stored, unsigned shows
     const char *moment = shows ? print_moment(arena, value, shows, from_1904) : NULL;
     return moment ? moment : print_plain(arena, value);
 }
+
+const char *day_shown(struct arena *arena, const char *stored)
+{
+    enum { HOURS_AND_MINUTES = 5 };
+    size_t length = strcspn(stored, "T");
+    const char *hours = stored + length + (stored[length] == 'T');
+    struct date date;
+    if (!date_read(arena_copy_n(arena, stored, length), &date))
+        return stored;
+    const char *day = date_print(arena, date);
+    bool is_midnight = !*hours || text_starts(hours, "00:00:00");
+    return is_midnight ? day : arena_printf(arena, "%s %.*s", day, HOURS_AND_MINUTES, hours);
+}

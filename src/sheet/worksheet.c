@@ -80,6 +80,8 @@ static const char *text_of(const struct reader *reader, struct xml_node *cell, c
         return *value == '1' ? "TRUE" : "FALSE";
     if (strcmp(kind, "n") == 0)
         return number_of(reader, cell, value);
+    if (strcmp(kind, "d") == 0)
+        return day_shown(reader->arena, value);
     return string_of_cell(reader->arena, value);
 }
 

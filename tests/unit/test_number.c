@@ -121,6 +121,23 @@ static void parts_of_a_day_are_hours(void **state)
     CHECK(cases, false);
 }
 
+static void days_may_be_written_out(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"2026-03-01", "2026年3月1日"},
+        {"2026-03-01T00:00:00", "2026年3月1日"},
+        {"2026-03-01T00:00:00.000Z", "2026年3月1日"},
+        {"2026-03-01T14:30:00", "2026年3月1日 14:30"},
+        {"2026-13-01", "2026-13-01"},
+        {"T", "T"},
+    };
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(day_shown(arena, cases[i][0]), cases[i][1]);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -130,6 +147,7 @@ int main(void)
         cmocka_unit_test(days_count_from_1900),
         cmocka_unit_test(days_count_from_1904_where_the_file_says_so),
         cmocka_unit_test(parts_of_a_day_are_hours),
+        cmocka_unit_test(days_may_be_written_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

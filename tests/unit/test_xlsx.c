@@ -117,9 +117,10 @@ static void cells_of_every_kind_are_read(void **state)
             "<c r='G1' s='1'><v>46082</v></c><c r='H1' s='2' t='n'><v>0.3</v></c>"
             "<c r='I1' s='99'><v>2.0</v></c><c r='J1'><f>A1</f><v>7</v></c>"
             "<c r='K1' t='str'><f>A2</f><v></v></c><c r='L1' t='str'><f>A3</f><v> x </v></c>"
-            "<c r='M1' s='1'/></row>")),
-        "0,0二;0,1inline;0,2TRUE;0,3FALSE;0,4#REF!;0,50.1;0,62026年3月1日;0,730%;0,82;0,97;0,11x;");
-    assert_int_equal(grids.first->columns, 12);
+            "<c r='M1' t='d'><v>2026-03-01T00:00:00</v></c><c r='N1' s='1'/></row>")),
+        "0,0二;0,1inline;0,2TRUE;0,3FALSE;0,4#REF!;0,50.1;0,62026年3月1日;0,730%;0,82;0,97;0,11x;0,"
+        "122026年3月1日;");
+    assert_int_equal(grids.first->columns, 13);
 }
 
 static void places_are_those_of_excel(void **state)
