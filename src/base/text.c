@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
+
 uint32_t text_next(const char **text)
 {
     const unsigned char *p = (const unsigned char *)*text;
@@ -192,6 +194,35 @@ bool text_has_any(const char *text, const char *const *words)
     while (*words && !strstr(text, *words))
         words++;
     return *words;
+}
+
+const char *text_in_one_line(struct arena *arena, const char *text)
+{
+    struct buffer line = buffer_on(arena);
+    bool parted = false, ended = false;
+    uint32_t before = 0;
+    for (uint32_t code; (code = text_next(&text));) {
+        if (code <= ' ') {
+            parted = true;
+            ended = ended || code == '\n';
+            continue;
+        }
+        if (parted && before && !(ended && code_is_wide(before) && code_is_wide(code)))
+            buffer_add_char(&line, ' ');
+        buffer_add_code(&line, code);
+        before = code;
+        parted = ended = false;
+    }
+    return buffer_text(&line);
+}
+
+const char *text_without_blanks(struct arena *arena, const char *text)
+{
+    struct buffer words = buffer_on(arena);
+    for (uint32_t code; (code = text_next(&text));)
+        if (!code_is_space(code))
+            buffer_add_code(&words, code);
+    return buffer_text(&words);
 }
 
 char *text_trim(struct arena *arena, const char *text)
