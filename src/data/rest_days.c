@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "data/lines.h"
 
 struct rest_day {
     struct date date;
@@ -25,22 +26,12 @@ struct rest_days {
     struct rest_list shared;
 };
 
-/* The next word of a line; *text moves behind it. */
-static char *cut_word(struct arena *arena, const char **text)
-{
-    *text += strspn(*text, " \t");
-    size_t length = strcspn(*text, " \t");
-    char *word = arena_copy_n(arena, *text, length);
-    *text += length;
-    return word;
-}
-
 /* Reads "2022-10-01 rest 国庆节", parted by tabs or blanks. */
 static bool read_day(struct findings *findings, const char *line, struct place place,
                      struct rest_day *day)
 {
-    const char *date = cut_word(findings->arena, &line);
-    const char *kind = cut_word(findings->arena, &line);
+    const char *date = line_word(findings->arena, &line);
+    const char *kind = line_word(findings->arena, &line);
     day->rest = text_equal(kind, "rest");
     day->holiday = text_trim(findings->arena, line);
     day->line = place.line;
@@ -55,34 +46,20 @@ static bool read_day(struct findings *findings, const char *line, struct place p
     return false;
 }
 
-/* Ends the line at its line feed, and returns the next one; NULL behind the last. */
-static char *cut_line(char *line)
-{
-    char *end = strchr(line, '\n');
-    if (!end)
-        return NULL;
-    *end = '\0';
-    return end + 1;
-}
-
 /* The days as they stand in the file. */
 static struct rest_list list_days(struct findings *findings, const struct file *file)
 {
     struct arena *arena = findings->arena;
     struct rest_list list = {ARENA_ARRAY(arena, struct rest_day, LIMIT_REST_DAYS), 0};
-    struct place place = {file->path, 1, 0};
+    struct lines lines = lines_of(arena, file);
     int read = 0;
-    char *next;
-    for (char *line = arena_copy(arena, file->bytes); line; line = next, place.line++) {
-        next = cut_line(line);
-        if (text_is_blank(line) || line[0] == '#')
-            continue;
+    for (const char *line; (line = lines_next(&lines));) {
         if (read++ == LIMIT_REST_DAYS) {
-            REPORT(findings, RULE_REST_DAYS_COUNT, place,
+            REPORT(findings, RULE_REST_DAYS_COUNT, lines.place,
                    arena_printf(arena, "%d", LIMIT_REST_DAYS));
             break;
         }
-        list.count += read_day(findings, line, place, &list.days[list.count]);
+        list.count += read_day(findings, line, lines.place, &list.days[list.count]);
     }
     return list;
 }
