@@ -65,15 +65,26 @@ void xml_insert_copy(struct xml_node *parent, struct xml_node *before, struct xm
     xmlDOMWrapReconcileNamespaces(NULL, copy, REMOVE_REDUNDANT);
 }
 
-const char *xml_print(struct arena *arena, struct xml_document *document, size_t *length)
+static const char *print(struct arena *arena, struct xml_document *document, bool indented,
+                         size_t *length)
 {
     xmlChar *bytes = NULL;
     int size = 0;
-    xmlDocDumpMemoryEnc(to_doc(document), &bytes, &size, "UTF-8");
+    xmlDocDumpFormatMemoryEnc(to_doc(document), &bytes, &size, "UTF-8", indented);
     if (!bytes)
         abort();
     *length = (size_t)size;
     const char *copy = arena_copy_n(arena, from_chars(bytes), *length);
     xmlFree(bytes);
     return copy;
+}
+
+const char *xml_print(struct arena *arena, struct xml_document *document, size_t *length)
+{
+    return print(arena, document, false, length);
+}
+
+const char *xml_print_indented(struct arena *arena, struct xml_document *document, size_t *length)
+{
+    return print(arena, document, true, length);
 }

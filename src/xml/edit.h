@@ -15,5 +15,8 @@ void xml_insert_copy(struct xml_node *parent, struct xml_node *before, struct xm
 
 /* The document as UTF-8, with the white space that it was read with. The bytes are the arena's. */
 const char *xml_print(struct arena *arena, struct xml_document *document, size_t *length);
+/* The same for a document that was built: each element in a line of its own, two blanks a level,
+ * but for those that stand beside text. */
+const char *xml_print_indented(struct arena *arena, struct xml_document *document, size_t *length);
 
 #endif
