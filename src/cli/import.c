@@ -3,32 +3,57 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "cli/cli.h"
 
-enum { LIST, TABLE };
+enum { OUTPUT, TABLE, MAP, LIST };
 
 static const struct option_info options[] = {
-    [LIST] = {"list-tables", 0, NULL, {"list the tables of the file", "列出文件里的表格"}},
+    [OUTPUT] = {"output",
+                'o',
+                "RUBRIC.xml",
+                {"where the rubric goes; standard output if not given",
+                 "考核指标写到哪个文件；不写时打印到标准输出"}},
     [TABLE] = {"table",
                0,
                "N",
                {"only this table; may be given several times", "只要这个表格；可以写几次"}},
+    [MAP] = {"map",
+             0,
+             "HEADER=FIELD",
+             {"what a column holds; may be given several times", "指明某一列是什么；可以写几次"}},
+    [LIST] = {"list-tables", 0, NULL, {"list the tables of the file", "列出文件里的表格"}},
     {0},
 };
+
+static size_t count_given(const struct arguments *arguments, int option)
+{
+    size_t count = 0;
+    for (const struct given *g = arguments->given; g; g = g->next)
+        count += g->option == option;
+    return count;
+}
 
 /* Those of --table, in any order; a 0 ends them. */
 static const size_t *read_numbers(struct session *session, const struct arguments *arguments)
 {
     size_t count = 0;
-    for (const struct given *g = arguments->given; g; g = g->next)
-        count += g->option == TABLE;
-    size_t *numbers = ARENA_ARRAY(session->arena, size_t, count + 1);
-    count = 0;
+    size_t *numbers = ARENA_ARRAY(session->arena, size_t, count_given(arguments, TABLE) + 1);
     for (const struct given *g = arguments->given; g; g = g->next)
         if (g->option == TABLE)
             numbers[count++] = (size_t)arguments_number(session, g->value);
     return numbers;
+}
+
+static const char *const *read_maps(struct session *session, const struct arguments *arguments)
+{
+    size_t count = 0;
+    const char **maps = ARENA_ARRAY(session->arena, const char *, count_given(arguments, MAP) + 1);
+    for (const struct given *g = arguments->given; g; g = g->next)
+        if (g->option == MAP)
+            maps[count++] = g->value;
+    return maps;
 }
 
 /* In one line, so long that a line of the list stays one. */
@@ -96,22 +121,51 @@ static int list_tables(struct session *session, const struct grids *grids)
     return print_result(session, buffer_text(&out)) ? STATUS_CLEAN : STATUS_TROUBLE;
 }
 
-static int run(struct session *session, const struct arguments *arguments)
+static bool write_rubric(struct session *session, const char *path, const char *text)
+{
+    if (!path)
+        return print_result(session, text);
+    struct outputs outputs = outputs_on(session->arena);
+    outputs_add(&outputs, path, text, strlen(text));
+    return outputs_write(&outputs, &session->findings);
+}
+
+static int import(struct session *session, const struct import_job *job)
+{
+    struct findings unplaced = findings_on(session->arena);
+    const char *text = import_scheme(&session->findings, job, &unplaced);
+    if (!text || !write_rubric(session, job->output, text))
+        return STATUS_TROUBLE;
+    print_listed(session, &unplaced);
+    return unplaced.warnings ? STATUS_FINDINGS : STATUS_CLEAN;
+}
+
+static int list(struct session *session, const struct import_job *job)
 {
     struct grids grids;
-    const size_t *numbers = read_numbers(session, arguments);
-    if (!arguments->value[LIST])
-        report_usage(session, "write --list-tables", "请写 --list-tables");
-    if (session->findings.errors ||
-        !import_tables(&session->findings, arguments->operand[0], numbers, &grids))
+    if (!import_tables(&session->findings, job->file, job->tables, &grids))
         return STATUS_TROUBLE;
     return list_tables(session, &grids);
 }
 
+static int run(struct session *session, const struct arguments *arguments)
+{
+    struct import_job job = {
+        .file = arguments->operand[0],
+        .output = arguments->value[OUTPUT],
+        .tables = read_numbers(session, arguments),
+        .maps = read_maps(session, arguments),
+        .share = session->share,
+    };
+    if (session->findings.errors)
+        return STATUS_TROUBLE;
+    return arguments->value[LIST] ? list(session, &job) : import(session, &job);
+}
+
 const struct command command_import = {
     .name = "import",
-    .usage = "import SCHEME.docx|.xlsx|.csv --list-tables [--table N]",
-    .summary = {"read the tables of a scheme", "读出考核指标文件里的表格"},
+    .usage = "import SCHEME.docx|.xlsx|.csv [-o RUBRIC.xml]",
+    .summary = {"turn a scheme's table into a rubric", "把考核方案的表格变成考核指标"},
     .least = 1,
     .most = 1,
     .options = options,

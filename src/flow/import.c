@@ -4,9 +4,13 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "data/rubric.h"
+#include "data/schemas.h"
 #include "docx/grids.h"
+#include "intake/scheme.h"
 #include "sheet/csv.h"
 #include "sheet/xlsx.h"
+#include "xml/edit.h"
 #include "zip/archive.h"
 
 typedef bool (*reader_fn)(struct findings *findings, const struct file *file, struct grids *grids);
@@ -126,4 +130,46 @@ bool import_tables(struct findings *findings, const char *path, const size_t *nu
         return true;
     }
     return false;
+}
+
+/* The name of a file without its ending. */
+static const char *bare_name(struct arena *arena, const char *path)
+{
+    const char *name = path_base(path), *ending = strrchr(name, '.');
+    return ending && ending > name ? arena_copy_n(arena, name, (size_t)(ending - name)) : name;
+}
+
+/* What is printed is read again, so that nobody is handed a rubric that will be refused. */
+static bool is_valid(struct findings *findings, const struct file *rubric)
+{
+    size_t errors = findings->errors;
+    struct xml_document *document = xml_parse(findings, rubric);
+    if (document && schema_check(findings, &rubric_schema, document))
+        rubric_read(findings, xml_root(document));
+    xml_document_free(document);
+    return findings->errors == errors;
+}
+
+const char *import_scheme(struct findings *findings, const struct import_job *job,
+                          struct findings *unplaced)
+{
+    struct arena *arena = findings->arena;
+    const char *output = job->output ? job->output : job->file;
+    struct project project = project_of(findings, output, job->share);
+    struct intake_options options = {
+        .project = &project,
+        .maps = job->maps,
+        .id = bare_name(arena, output),
+        .name = bare_name(arena, job->file),
+    };
+    struct grids grids;
+    if (!import_tables(findings, job->file, job->tables, &grids))
+        return NULL;
+    struct xml_document *document = intake_scheme(findings, &grids, &options, unplaced);
+    if (!document)
+        return NULL;
+    struct file rubric = {.path = output};
+    rubric.bytes = xml_print_indented(arena, document, &rubric.length);
+    xml_document_free(document);
+    return is_valid(findings, &rubric) ? rubric.bytes : NULL;
 }

@@ -1,0 +1,238 @@
+/* Columns by their headers. */
+#include "intake/columns.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/text.h"
+
+enum {
+    SEARCHED_ROWS = 10, /* above its header a table has a title, a note on the unit, no more */
+    KNOWN_LEAST = 2,    /* columns that make a row a header */
+    HEADER_MOST = 16    /* characters: what is longer is no header */
+};
+
+static const char *words_at(const struct reading *reading, const struct grid *grid, size_t row,
+                            size_t column)
+{
+    return text_without_blanks(reading->arena, grid_text(grid, row, column));
+}
+
+/* 分值（分） without its brackets. */
+static const char *cut_brackets(struct arena *arena, const char *words)
+{
+    size_t length = strlen(words);
+    const char *open = NULL;
+    for (const char *p = words; *p; text_next(&p))
+        if (text_starts(p, "（") || *p == '(')
+            open = p;
+    if (!open || open == words || !(text_ends(words, "）") || words[length - 1] == ')'))
+        return words;
+    return arena_copy_n(arena, words, (size_t)(open - words));
+}
+
+static const struct term *known(const struct reading *reading, const char *words)
+{
+    if (!*words || text_count(words) > HEADER_MOST)
+        return NULL;
+    const struct term *term = term_at_end(reading->columns, words);
+    return term ? term : term_at_end(reading->columns, cut_brackets(reading->arena, words));
+}
+
+/* the header */
+
+/* Cells of a row that name a field, wherever they begin. */
+static size_t count_known(const struct reading *reading, const struct grid *grid, size_t row)
+{
+    size_t count = 0;
+    for (size_t c = 0; c < grid->columns; c++) {
+        const struct grid_cell *cell = grid_at(grid, row, c);
+        if (cell && cell->column == c && known(reading, words_at(reading, grid, row, c)))
+            count++;
+    }
+    return count;
+}
+
+/* Where the cells end that reach from the rows above into the row before `row`. */
+static size_t end_of_cells(const struct grid *grid, size_t row)
+{
+    size_t end = row;
+    for (size_t c = 0; c < grid->columns; c++) {
+        const struct grid_cell *cell = grid_at(grid, row - 1, c);
+        if (cell && cell->row + cell->rows > end)
+            end = cell->row + cell->rows;
+    }
+    return end;
+}
+
+static size_t start_of_cells(const struct grid *grid, size_t row)
+{
+    size_t start = row;
+    for (size_t c = 0; c < grid->columns; c++) {
+        const struct grid_cell *cell = grid_at(grid, row, c);
+        if (cell && cell->row < start)
+            start = cell->row;
+    }
+    return start;
+}
+
+/* The row that names most, of those that name enough; more rows belong to it where its cells reach
+ * into them, and where the next names columns too. */
+static bool find_header(const struct reading *reading, const struct grid *grid,
+                        struct columns *columns)
+{
+    size_t row = 0, last = grid->rows < SEARCHED_ROWS ? grid->rows : SEARCHED_ROWS;
+    while (row < last && count_known(reading, grid, row) < KNOWN_LEAST)
+        row++;
+    if (row == last)
+        return false;
+    columns->top = start_of_cells(grid, row);
+    columns->data = end_of_cells(grid, row + 1);
+    while (columns->data < last && count_known(reading, grid, columns->data) >= KNOWN_LEAST &&
+           !columns_repeat(reading, columns, columns->data))
+        columns->data = end_of_cells(grid, columns->data + 1);
+    return true;
+}
+
+/* The words of all cells of a column's header, from above. */
+static const char *header_of(const struct reading *reading, const struct columns *columns,
+                             size_t column)
+{
+    struct buffer out = buffer_on(reading->arena);
+    const struct grid_cell *above = NULL;
+    for (size_t row = columns->top; row < columns->data; row++) {
+        const struct grid_cell *cell = grid_at(columns->grid, row, column);
+        if (cell && cell != above)
+            buffer_add(&out, text_without_blanks(reading->arena, cell->text));
+        above = cell;
+    }
+    return buffer_text(&out);
+}
+
+/* By its number, as --map '3=text' says; by all its words; by those of one row, from below. */
+static const struct term *term_of(const struct reading *reading, const struct columns *columns,
+                                  size_t column)
+{
+    const char *number = arena_printf(reading->arena, "%zu", column + 1);
+    for (const struct term *term = reading->columns; term; term = term->next)
+        if (text_equal(term->words, number))
+            return term;
+    const struct term *term = known(reading, columns->column[column].header);
+    for (size_t row = columns->data; !term && row > columns->top; row--)
+        term = known(reading, words_at(reading, columns->grid, row - 1, column));
+    return term;
+}
+
+/* fields */
+
+/* A column of groups goes on to the right under a header that is left empty, as in a file that
+ * knows no merged cells. */
+static void fill_column(const struct reading *reading, struct columns *columns, size_t c)
+{
+    struct column *column = &columns->column[c];
+    column->header = header_of(reading, columns, c);
+    column->term = term_of(reading, columns, c);
+    if (!column->term && !*column->header && c > 0 && column[-1].field == FIELD_GROUP)
+        *column = column[-1];
+    column->field = column->term ? column->term->field : FIELD_UNKNOWN;
+}
+
+/* That of --map has no rank and comes before all others. */
+static bool is_better_text(const struct column *column, const struct column *best)
+{
+    const struct term *term = column->term;
+    if (!term || !(term->rank || term->field == FIELD_TEXT))
+        return false;
+    return !best || term->rank <= best->term->rank;
+}
+
+/* What else could have been the text is a group on its left, and unknown on its right. */
+static bool choose_text(struct columns *columns)
+{
+    struct column *best = NULL;
+    size_t count = columns->grid->columns;
+    for (struct column *c = columns->column; c < columns->column + count; c++)
+        if (is_better_text(c, best))
+            best = c;
+    if (!best)
+        return false;
+    columns->text = (size_t)(best - columns->column);
+    for (struct column *c = columns->column; c < columns->column + count; c++)
+        if (c->field == FIELD_TEXT || (c->field == FIELD_GROUP && c > best))
+            c->field = c < best ? FIELD_GROUP : FIELD_UNKNOWN;
+    best->field = FIELD_TEXT;
+    return true;
+}
+
+static void count_levels(struct columns *columns)
+{
+    for (size_t c = 0; c < columns->grid->columns; c++)
+        if (columns->column[c].field == FIELD_GROUP)
+            columns->column[c].level = ++columns->levels;
+}
+
+static bool maps_by_number(const struct reading *reading)
+{
+    for (const struct term *term = reading->columns; term; term = term->next)
+        if (code_is_digit((unsigned char)*term->words))
+            return true;
+    return false;
+}
+
+bool columns_read(const struct reading *reading, const struct grid *grid, struct columns *columns)
+{
+    *columns = (struct columns){.grid = grid, .data = grid->header_rows};
+    if (!find_header(reading, grid, columns) && !maps_by_number(reading))
+        return false;
+    columns->column = ARENA_ARRAY(reading->arena, struct column, grid->columns);
+    for (size_t c = 0; c < grid->columns; c++)
+        fill_column(reading, columns, c);
+    if (!choose_text(columns))
+        return false;
+    count_levels(columns);
+    return true;
+}
+
+/* tables that go on */
+
+static bool is_same(const struct columns *a, const struct columns *b)
+{
+    if (a->grid->columns != b->grid->columns)
+        return false;
+    for (size_t c = 0; c < a->grid->columns; c++)
+        if (a->column[c].field != b->column[c].field)
+            return false;
+    return true;
+}
+
+bool columns_continue(const struct reading *reading, const struct columns *columns,
+                      const struct grid *grid, struct columns *rest)
+{
+    if (columns_read(reading, grid, rest))
+        return is_same(columns, rest);
+    *rest = *columns;
+    rest->grid = grid;
+    rest->top = rest->data = 0;
+    return grid->columns == columns->grid->columns && !grid->title;
+}
+
+static bool repeats(const struct reading *reading, const struct columns *columns, size_t head,
+                    size_t row)
+{
+    size_t same = 0;
+    for (size_t c = 0; c < columns->grid->columns; c++) {
+        const char *words = words_at(reading, columns->grid, row, c);
+        if (!text_equal(words, words_at(reading, columns->grid, head, c)))
+            return false;
+        same += *words != '\0';
+    }
+    return same >= KNOWN_LEAST;
+}
+
+bool columns_repeat(const struct reading *reading, const struct columns *columns, size_t row)
+{
+    for (size_t head = columns->top; head < columns->data; head++)
+        if (repeats(reading, columns, head, row))
+            return true;
+    return false;
+}

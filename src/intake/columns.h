@@ -1,0 +1,35 @@
+/* Which column of a table holds what, by the words in its header. */
+#ifndef INTAKE_COLUMNS_H
+#define INTAKE_COLUMNS_H
+
+#include "doc/grid.h"
+#include "intake/reading.h"
+
+struct column {
+    enum field field;
+    const char *header; /* its words, of all header rows, without blanks; "" if there are none */
+    const struct term *term; /* what it is known by; NULL: it is not known */
+    size_t level;            /* FIELD_GROUP: from 1, from left to right */
+};
+
+struct columns {
+    const struct grid *grid;
+    size_t top, data;      /* the first row of its header, and the first below it */
+    struct column *column; /* as many as the grid has */
+    size_t text;           /* the column with the text of the indicators */
+    size_t levels;         /* columns of groups */
+};
+
+/* False, and nothing reported, if no row looks like the header of a scheme, or no column can be
+ * the text. */
+bool columns_read(const struct reading *reading, const struct grid *grid, struct columns *columns);
+
+/* Whether another table goes on below the first: it has the same header, or none but as many
+ * columns and no words of its own above it. Then *rest is how to read it. */
+bool columns_continue(const struct reading *reading, const struct columns *columns,
+                      const struct grid *grid, struct columns *rest);
+
+/* Whether a row repeats the header. */
+bool columns_repeat(const struct reading *reading, const struct columns *columns, size_t row);
+
+#endif

@@ -1,0 +1,228 @@
+/* From the words of a cell to departments. */
+#include "intake/departments.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/limits.h"
+#include "base/text.h"
+
+enum { NAME_MOST = 24 }; /* characters: what is longer is a sentence */
+
+#define BODIES "(?:部门|单位|成员单位|委员会|委办局|局|委|办|镇|乡|街道|县|市|区)"
+
+/* One cell that is being split. */
+struct splitting {
+    const struct reading *reading;
+    struct scheme_departments *all;
+    struct department_use **list;
+    struct buffer refused;
+    bool partners; /* those that follow */
+};
+
+/* names */
+
+static bool ends_as_body(const char *name)
+{
+    static const char *const endings[] = {
+        "局", "委", "办", "部", "厅", "署", "院",   "会",   "社",   "处", "所", "站", "室",
+        "关", "司", "队", "行", "心", "府", "部门", "单位", "中心", "）", ")",  NULL};
+    return text_ends_any(name, endings);
+}
+
+/* What ends a name that a line end has cut: 部门 below 住房和城乡建设. */
+static bool is_ending(const char *piece)
+{
+    static const char *const endings[] = {"部门",   "局",   "委员会", "委", "办公室", "办",
+                                          "管理局", "分局", "中心",   "和", "厅",     NULL};
+    for (size_t i = 0; endings[i]; i++)
+        if (text_equal(piece, endings[i]))
+            return true;
+    return text_starts(piece, "和");
+}
+
+/* 质强办 and 市质强办 are one, 市公安局 and 县公安局 are two. */
+static bool is_same_name(const char *a, const char *b)
+{
+    static const char *const levels[] = {"省", "市", "县", "区", "州", "旗", NULL};
+    enum { LEVEL_BYTES = 3 };
+    if (strlen(a) < strlen(b))
+        return is_same_name(b, a);
+    return text_equal(a, b) || (text_starts_any(a, levels) && text_equal(a + LEVEL_BYTES, b));
+}
+
+static bool has_id(const struct scheme_departments *all, const char *id)
+{
+    for (const struct scheme_department *d = all->first; d; d = d->next)
+        if (text_equal(d->id, id))
+            return true;
+    return false;
+}
+
+/* scjgj, and where another department has that, scjgj-2; d7 where the words are not known. */
+static const char *id_of(const struct splitting *splitting, const char *name)
+{
+    struct arena *arena = splitting->reading->arena;
+    const struct term *term = term_inside(splitting->reading->departments, name);
+    if (!term)
+        return arena_printf(arena, "d%zu", splitting->all->count + 1);
+    const char *id = term->id;
+    for (size_t number = 2; has_id(splitting->all, id); number++)
+        id = arena_printf(arena, "%s-%zu", term->id, number);
+    return id;
+}
+
+static const struct scheme_department *find(const struct scheme_departments *all, const char *name)
+{
+    for (const struct scheme_department *d = all->first; d; d = d->next)
+        if (is_same_name(d->name, name))
+            return d;
+    return NULL;
+}
+
+static const struct scheme_department *department_named(struct splitting *splitting,
+                                                        const char *name)
+{
+    struct scheme_departments *all = splitting->all;
+    const struct scheme_department *known = find(all, name);
+    if (known || all->count == LIMIT_SCHEME_DEPARTMENTS)
+        return known;
+    struct scheme_department *department =
+        ARENA_NEW(splitting->reading->arena, struct scheme_department);
+    *department = (struct scheme_department){
+        .id = id_of(splitting, name), .name = name, .collective = text_starts(name, "各")};
+    *all->end = department;
+    all->end = &department->next;
+    all->count++;
+    return department;
+}
+
+/* pieces */
+
+static void refuse(struct splitting *splitting, const char *piece)
+{
+    buffer_printf(&splitting->refused, "%s%s", splitting->refused.length ? "\n" : "", piece);
+}
+
+/* 公安局 of 公安局（配合） */
+static const char *name_of(struct arena *arena, const char *piece)
+{
+    size_t length = strcspn(piece, "(");
+    const char *bracket = strstr(piece, "（");
+    if (bracket && (size_t)(bracket - piece) < length)
+        length = (size_t)(bracket - piece);
+    return length ? arena_copy_n(arena, piece, length) : piece;
+}
+
+static void add_use(struct splitting *splitting, const struct scheme_department *department,
+                    const char *words)
+{
+    struct department_use **end = splitting->list;
+    for (; *end; end = &(*end)->next)
+        if ((*end)->department == department)
+            return;
+    *end = ARENA_NEW(splitting->reading->arena, struct department_use);
+    (*end)->department = department;
+    (*end)->as = text_equal(words, department->name) ? NULL : words;
+}
+
+static void add_piece(struct splitting *splitting, const char *piece)
+{
+    struct arena *arena = splitting->reading->arena;
+    const char *name = name_of(arena, piece);
+    bool is_sentence = text_count(name) > NAME_MOST || strstr(piece, "。") || strstr(piece, "：");
+    const struct scheme_department *department =
+        is_sentence ? NULL : department_named(splitting, name);
+    if (!department) {
+        refuse(splitting, piece);
+        return;
+    }
+    if (splitting->partners && text_equal(name, piece))
+        piece = arena_printf(arena, "%s（配合）", piece);
+    add_use(splitting, department, piece);
+}
+
+/* 牵头单位：, 配合单位： in front of a piece say what those are that follow. */
+static const char *skip_label(struct splitting *splitting, const char *piece)
+{
+    static const char label[] = "^(牵头|责任|负责|主责|主办|主管|承办|考核|评价|配合|协办|协同|"
+                                "参与)(?:单位|部门)?\\s*[：:]\\s*";
+    static const char *const partners[] = {"配合", "协办", "协同", "参与", NULL};
+    struct match match;
+    if (!pattern_find(splitting->reading->patterns, label, piece, 0, &match))
+        return piece;
+    splitting->partners = text_starts_any(piece, partners);
+    return piece + match.end[0];
+}
+
+/* A group of departments, which may hold the mark that parts others: 各相关部门、单位. */
+static size_t length_of_group(const struct splitting *splitting, const char *text)
+{
+    static const char group[] = "^各[" PATTERN_HAN "]{0,8}?" BODIES
+                                "(?:[、和及][各有相关]{0,3}" BODIES "(?![" PATTERN_HAN "]))*";
+    struct match match;
+    return text_starts(text, "各") &&
+                   pattern_find(splitting->reading->patterns, group, text, 0, &match)
+               ? match.end[0]
+               : 0;
+}
+
+static bool is_mark(uint32_t code)
+{
+    return code_is_one_of(code, "、，,；;/／ \t\n\u3000\u00A0|");
+}
+
+/* Up to the next mark that parts names; marks in brackets do not. */
+static size_t length_of_piece(const struct splitting *splitting, const char *text)
+{
+    size_t length = length_of_group(splitting, text);
+    int depth = 0;
+    const char *at = text + length;
+    for (const char *next = at; *at; at = next) {
+        uint32_t code = text_next(&next);
+        if (depth == 0 && is_mark(code))
+            break;
+        depth += code_is_one_of(code, "（(") ? 1 : code_is_one_of(code, "）)") && depth ? -1 : 0;
+    }
+    return (size_t)(at - text);
+}
+
+/* A name that a line end or a blank has cut in two is put together again. */
+static const char *take_piece(struct splitting *splitting, const char **text)
+{
+    struct arena *arena = splitting->reading->arena;
+    size_t length = length_of_piece(splitting, *text);
+    const char *piece = arena_copy_n(arena, *text, length);
+    *text += length;
+    while (strchr(" \t\n", **text) && **text) {
+        const char *rest = *text + strspn(*text, " \t\n");
+        length = length_of_piece(splitting, rest);
+        const char *more = arena_copy_n(arena, rest, length);
+        if (!length ||
+            !(is_ending(more) || (**text == '\n' && !ends_as_body(piece) && ends_as_body(more))))
+            break;
+        piece = arena_printf(arena, "%s%s", piece, more);
+        *text = rest + length;
+    }
+    return piece;
+}
+
+const char *departments_split(const struct reading *reading, struct scheme_departments *all,
+                              const char *cell, bool partners, struct department_use **list)
+{
+    struct splitting splitting = {reading, all, list, buffer_on(reading->arena), partners};
+    if (!all->end)
+        all->end = &all->first;
+    while (*cell) {
+        const char *next = cell;
+        if (is_mark(text_next(&next))) {
+            cell = next;
+            continue;
+        }
+        cell = skip_label(&splitting, cell);
+        const char *piece = take_piece(&splitting, &cell);
+        if (*piece)
+            add_piece(&splitting, piece);
+    }
+    return splitting.refused.length ? buffer_text(&splitting.refused) : NULL;
+}

@@ -1,0 +1,298 @@
+/* From the cells of a table to rows with groups and values. */
+#include "intake/rows.h"
+
+#include <string.h>
+
+#include "base/ordinal.h"
+#include "base/text.h"
+
+/* One row that is being read. */
+struct cursor {
+    const struct reading *reading;
+    const struct columns *columns;
+    struct scheme_rows *rows;
+    const struct scheme_row *above; /* NULL: the first of all */
+    struct scheme_row *row;
+    size_t at;                        /* in the grid */
+    const struct grid_cell *points;   /* the cell with its points; NULL: none begins here */
+    const struct grid_cell **grouped; /* by level, the cell that begins or goes on here */
+    bool merges;                      /* the table has cells over several rows */
+};
+
+/* what a cell holds */
+
+/* A cell over several columns is the text if it covers that, else the first group that it covers,
+ * else what its first known column holds. */
+static const struct column *column_of(const struct columns *columns, const struct grid_cell *cell)
+{
+    const struct column *first = &columns->column[cell->column], *group = NULL, *known = NULL;
+    for (const struct column *c = first + cell->columns; c-- > first;) {
+        if (c == &columns->column[columns->text])
+            return c;
+        group = c->field == FIELD_GROUP ? c : group;
+        known = c->field != FIELD_UNKNOWN ? c : known;
+    }
+    return group ? group : known ? known : first;
+}
+
+static bool is_across(const struct columns *columns, const struct grid_cell *cell)
+{
+    return cell->columns > 1 && cell->columns == columns->grid->columns;
+}
+
+static void add_value(struct cursor *cursor, enum field field, const char *words)
+{
+    const char **value = &cursor->row->value[field];
+    *value = *value ? arena_printf(cursor->reading->arena, "%s\n%s", *value, words) : words;
+}
+
+static void add_loose(struct cursor *cursor, const struct column *column, const char *words)
+{
+    struct loose **end = &cursor->row->loose;
+    while (*end)
+        end = &(*end)->next;
+    *end = ARENA_NEW(cursor->reading->arena, struct loose);
+    **end = (struct loose){NULL, column->header, words};
+}
+
+static bool is_shared(enum field field)
+{
+    return field == FIELD_DEPARTMENTS || field == FIELD_PARTNERS;
+}
+
+/* What began in a row above counts for groups and departments only. */
+static void take_cell(struct cursor *cursor, const struct grid_cell *cell)
+{
+    const struct column *column = column_of(cursor->columns, cell);
+    bool begins = cell->row == cursor->at;
+    if (column->field == FIELD_GROUP)
+        cursor->grouped[column->level] = cell;
+    else if (column->field == FIELD_TEXT && !begins)
+        cursor->row->text_goes_on = *cell->text;
+    else if (!*cell->text || !(begins || is_shared(column->field)))
+        return;
+    else if (column->field == FIELD_UNKNOWN)
+        add_loose(cursor, column, cell->text);
+    else
+        add_value(cursor, column->field, cell->text);
+    if (column->field == FIELD_POINTS)
+        cursor->points = cell;
+    if (is_shared(column->field) && begins)
+        cursor->row->has_departments = true;
+}
+
+/* groups */
+
+/* Where nothing stands, the group above goes on, unless one that it lies in does not. */
+static void fill_groups(struct cursor *cursor)
+{
+    bool is_new = false;
+    cursor->row->group[0] = cursor->rows->across;
+    if (cursor->above && !text_equal(cursor->above->group[0].title, cursor->rows->across.title))
+        is_new = true;
+    for (size_t level = 1; level <= cursor->rows->levels; level++) {
+        const struct grid_cell *cell = cursor->grouped[level];
+        struct group_words above = {0}, *here = &cursor->row->group[level];
+        if (cursor->above && !is_new)
+            above = cursor->above->group[level];
+        if (!cell || !*cell->text || text_equal(cell->text, above.title))
+            *here = above;
+        else
+            *here = (struct group_words){cell->text, NULL};
+        is_new = is_new || !text_equal(here->title, above.title);
+    }
+}
+
+/* A cell that began further left covers the places of the levels below it: they have no group. */
+static void cut_groups(struct cursor *cursor)
+{
+    for (size_t c = 0; c < cursor->columns->grid->columns; c++) {
+        const struct grid_cell *cell = grid_at(cursor->columns->grid, cursor->at, c);
+        size_t level = cursor->columns->column[c].level;
+        if (cell && level && column_of(cursor->columns, cell) != &cursor->columns->column[c])
+            cursor->row->group[level] = (struct group_words){0};
+    }
+}
+
+static size_t deepest(const struct cursor *cursor)
+{
+    size_t level = cursor->rows->levels;
+    while (level > 0 && !cursor->row->group[level].title)
+        level--;
+    return level;
+}
+
+static bool has_group_cell(const struct cursor *cursor)
+{
+    for (size_t level = 1; level <= cursor->rows->levels; level++)
+        if (cursor->grouped[level] && *cursor->grouped[level]->text)
+            return true;
+    return false;
+}
+
+/* Words in the column of serial numbers, where no group is named, are one: 一票否决项. */
+static void take_serial_as_group(struct cursor *cursor)
+{
+    const char *words = cursor->row->value[FIELD_SERIAL];
+    if (!words || cursor->rows->levels == 0 || has_group_cell(cursor))
+        return;
+    const char *first = words, *number = words;
+    if (!code_is_han(text_next(&first)) || ordinal_value(&number))
+        return;
+    memset(&cursor->row->group[1], 0, cursor->rows->levels * sizeof *cursor->row->group);
+    cursor->row->group[1].title = words;
+    cursor->row->value[FIELD_SERIAL] = NULL;
+}
+
+/* Points in a cell over several rows are those of the group that covers the same rows; points
+ * without an indicator those of the group that begins there. */
+static void give_points_to_group(struct cursor *cursor)
+{
+    struct scheme_row *row = cursor->row;
+    size_t level = deepest(cursor);
+    const struct grid_cell *points = cursor->points;
+    const struct grid_cell *text =
+        grid_at(cursor->columns->grid, cursor->at, cursor->columns->text);
+    bool is_alone = !row->value[FIELD_TEXT] && !row->text_goes_on;
+    if (!points || level == 0 || !(is_alone || (text && text->rows < points->rows)))
+        return;
+    while (level > 1 && cursor->grouped[level] && cursor->grouped[level]->rows < points->rows)
+        level--;
+    const struct grid_cell *group = cursor->grouped[level];
+    if (!group || group->row != cursor->at || (!is_alone && group->rows != points->rows))
+        return;
+    row->group[level].marks = row->value[FIELD_POINTS];
+    row->value[FIELD_POINTS] = NULL;
+}
+
+/* rows */
+
+static const char *first_words(const struct cursor *cursor, const struct grid_cell **cell)
+{
+    const struct grid *grid = cursor->columns->grid;
+    for (size_t c = 0; c < grid->columns; c++) {
+        *cell = grid_at(grid, cursor->at, c);
+        if (*cell && (*cell)->row == cursor->at && *(*cell)->text)
+            return (*cell)->text;
+    }
+    return NULL;
+}
+
+/* 合计, not 合计得分情况: the words alone, or with a number. */
+static bool tells_total(const struct reading *reading, const char *text)
+{
+    static const char *const words[] = {"合计", "总计", "共计", "总分", "小计", NULL};
+    enum { TOTAL_MOST = 12 };
+    const char *plain = text_without_blanks(reading->arena, text);
+    return text_starts_any(plain, words) && text_count(plain) <= TOTAL_MOST;
+}
+
+static bool is_note(const char *text)
+{
+    static const char *const words[] = {"注：", "注:", "备注", "说明", "附注", NULL};
+    return text_starts_any(text, words);
+}
+
+static void take_across(struct cursor *cursor, const struct grid_cell *cell)
+{
+    cursor->row->kind = is_note(cell->text) ? ROW_NOTE : ROW_HEADING;
+    if (cursor->row->kind == ROW_HEADING)
+        cursor->rows->across = (struct group_words){cell->text, NULL};
+}
+
+/* Where a file knows no merged cells, the departments of several rows stand in the first alone. */
+static void guess_departments(struct cursor *cursor)
+{
+    const char **value = cursor->row->value;
+    if (cursor->merges || !cursor->above || !value[FIELD_TEXT] || value[FIELD_DEPARTMENTS])
+        return;
+    value[FIELD_DEPARTMENTS] = cursor->above->value[FIELD_DEPARTMENTS];
+    cursor->row->is_guessed = value[FIELD_DEPARTMENTS];
+}
+
+static void take_row(struct cursor *cursor)
+{
+    const struct grid *grid = cursor->columns->grid;
+    for (size_t c = 0; c < grid->columns; c++) {
+        const struct grid_cell *cell = grid_at(grid, cursor->at, c);
+        if (cell && cell->column == c)
+            take_cell(cursor, cell);
+    }
+    fill_groups(cursor);
+    cut_groups(cursor);
+    take_serial_as_group(cursor);
+    give_points_to_group(cursor);
+    guess_departments(cursor);
+}
+
+static void add_row(struct cursor *cursor)
+{
+    *cursor->rows->end = cursor->row;
+    cursor->rows->end = &cursor->row->next;
+    if (cursor->row->kind == ROW_PLAIN)
+        cursor->above = cursor->row;
+}
+
+static void read_row(struct cursor *cursor)
+{
+    const struct reading *reading = cursor->reading;
+    const struct grid_cell *cell;
+    const char *first = first_words(cursor, &cell);
+    if (!first || columns_repeat(reading, cursor->columns, cursor->at))
+        return;
+    cursor->row = ARENA_NEW(reading->arena, struct scheme_row);
+    cursor->row->columns = cursor->columns;
+    cursor->row->words = first;
+    cursor->row->row = cursor->at + 1;
+    cursor->row->place = cell->place;
+    cursor->points = NULL;
+    memset(cursor->grouped, 0, (cursor->rows->levels + 1) * sizeof *cursor->grouped);
+    if (tells_total(reading, first))
+        cursor->row->kind = ROW_TOTAL;
+    if (is_across(cursor->columns, cell) && cursor->row->kind == ROW_PLAIN)
+        take_across(cursor, cell);
+    else
+        take_row(cursor);
+    add_row(cursor);
+}
+
+static bool has_merges(const struct grid *grid)
+{
+    for (const struct grid_cell *cell = grid->first; cell; cell = cell->next)
+        if (cell->rows > 1)
+            return true;
+    return false;
+}
+
+static const struct scheme_row *last_plain(const struct scheme_rows *rows)
+{
+    const struct scheme_row *last = NULL;
+    for (const struct scheme_row *row = rows->first; row; row = row->next)
+        if (row->kind == ROW_PLAIN)
+            last = row;
+    return last;
+}
+
+void rows_add(const struct reading *reading, const struct columns *columns,
+              struct scheme_rows *rows)
+{
+    struct cursor cursor = {
+        .reading = reading,
+        .columns = columns,
+        .rows = rows,
+        .above = last_plain(rows),
+        .grouped = ARENA_ARRAY(reading->arena, const struct grid_cell *, rows->levels + 1),
+        .merges = has_merges(columns->grid),
+    };
+    for (cursor.at = columns->data; cursor.at < columns->grid->rows; cursor.at++)
+        read_row(&cursor);
+}
+
+bool row_is_in_groups(const struct scheme_row *row, const struct scheme_row *other)
+{
+    for (size_t level = 0; level <= LIMIT_GROUP_DEPTH; level++)
+        if (other->group[level].title &&
+            !text_equal(other->group[level].title, row->group[level].title))
+            return false;
+    return true;
+}
