@@ -15,6 +15,7 @@ struct building {
     struct xml_node *open[LIMIT_GROUP_DEPTH + 1];
     const struct scheme_row *row; /* of the indicator before; NULL */
     size_t count;                 /* indicators so far */
+    bool numbers_each;            /* every row has a serial number, not every group */
 };
 
 static struct arena *arena_of(const struct building *building)
@@ -68,25 +69,57 @@ static void add_uses(struct xml_node *node, const struct department_use *use)
 
 /* groups */
 
-/* Rows are numbered one an indicator if a group has several numbers, and not if it has none. */
-static void number_group(const struct building *building, struct xml_node *group,
-                         const struct leaf *leaf)
+/* The rows of one group, and how many serial numbers stand in them. */
+struct serials {
+    size_t rows, numbers;
+    const struct leaf *after; /* the first indicator behind them; NULL */
+};
+
+static bool is_in_same_groups(const struct scheme_row *a, const struct scheme_row *b)
 {
+    return row_is_in_groups(a, b) && row_is_in_groups(b, a);
+}
+
+static struct serials count_numbers(const struct leaf *leaf)
+{
+    struct serials count = {0};
     const struct scheme_row *row = NULL;
-    size_t rows = 0, numbers = 0;
     const char *last = NULL;
-    for (; leaf && (!row || (row_is_in_groups(leaf->row, row) && row_is_in_groups(row, leaf->row)));
-         row = leaf->row, leaf = leaf->next) {
+    for (; leaf && (!row || is_in_same_groups(leaf->row, row)); leaf = leaf->next) {
         const char *number = leaf->row->value[FIELD_SERIAL];
-        rows += leaf->row != row;
-        if (leaf->row != row && number && !text_equal(number, last)) {
-            numbers++;
+        if (leaf->row == row)
+            continue;
+        row = leaf->row;
+        count.rows++;
+        if (number && !text_equal(number, last)) {
+            count.numbers++;
             last = number;
         }
     }
-    if (building->head->has_serials && numbers == 0)
+    count.after = leaf;
+    return count;
+}
+
+/* Whether no group has one number for several rows. */
+static bool numbers_each(const struct leaf *leaf)
+{
+    bool each = true;
+    while (leaf && each) {
+        struct serials count = count_numbers(leaf);
+        each = count.rows == 1 || count.numbers != 1;
+        leaf = count.after;
+    }
+    return each;
+}
+
+/* A group of one row is numbered as the others are. */
+static void number_group(const struct building *building, struct xml_node *group,
+                         const struct leaf *leaf)
+{
+    struct serials count = count_numbers(leaf);
+    if (building->head->has_serials && count.numbers == 0)
         xml_set(group, "numbered", "none");
-    else if (numbers > 1)
+    else if (count.numbers > 1 || (count.numbers == 1 && building->numbers_each))
         xml_set(group, "numbered", "each");
 }
 
@@ -211,7 +244,10 @@ struct xml_document *build_rubric(const struct reading *reading, const struct sc
                                   const struct leaves *leaves)
 {
     struct xml_document *document = xml_document_new("rubric");
-    struct building building = {.reading = reading, .head = head, .root = xml_root(document)};
+    struct building building = {.reading = reading,
+                                .head = head,
+                                .root = xml_root(document),
+                                .numbers_each = numbers_each(leaves->first)};
     xml_set(building.root, "id", head->id);
     xml_set(building.root, "title", head->title);
     if (head->year)

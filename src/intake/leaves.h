@@ -3,7 +3,7 @@
 #define INTAKE_LEAVES_H
 
 #include "intake/departments.h"
-#include "intake/points.h"
+#include "intake/worth.h"
 #include "intake/rows.h"
 
 struct leaf {

@@ -137,7 +137,7 @@ static void take_serial_as_group(struct cursor *cursor)
     if (!words || cursor->rows->levels == 0 || has_group_cell(cursor))
         return;
     const char *first = words, *number = words;
-    if (!code_is_han(text_next(&first)) || ordinal_value(&number))
+    if (!code_is_han(text_next(&first)) || (ordinal_value(&number) && !*number))
         return;
     memset(&cursor->row->group[1], 0, cursor->rows->levels * sizeof *cursor->row->group);
     cursor->row->group[1].title = words;

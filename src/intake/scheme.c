@@ -180,7 +180,7 @@ static const char *words_above(const struct columns *columns)
 /* Without 附件2, which tells where the table stood; else what the caller calls it. */
 static const char *title_of(const struct scheme *scheme)
 {
-    static const char label[] = "^附件\\s*[0-9一二三四五六七八九十]*\\s*[：:\\n]\\s*";
+    static const char label[] = "^附件\\s*[0-9一二三四五六七八九十]*\\s*[：:\\s]\\s*";
     struct arena *arena = scheme->reading->arena;
     const char *words = words_above(&scheme->first->columns);
     struct match match;

@@ -1,5 +1,5 @@
 /* Points in words. */
-#include "intake/points.h"
+#include "intake/worth.h"
 
 #include <string.h>
 

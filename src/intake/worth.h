@@ -1,6 +1,6 @@
 /* Points, deductions and vetoes in the words of a scheme, and the numbers in front of its texts. */
-#ifndef INTAKE_POINTS_H
-#define INTAKE_POINTS_H
+#ifndef INTAKE_WORTH_H
+#define INTAKE_WORTH_H
 
 #include "data/rubric.h"
 #include "intake/reading.h"
