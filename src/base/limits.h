@@ -34,7 +34,8 @@ enum {
     LIMIT_GRID_PLACES = 2000000,            /* rows times columns, of all tables of a file */
     LIMIT_SHEETS = 1000,                    /* of one workbook */
     LIMIT_TERMS = 2000,                     /* lines of a list of a scheme's words */
-    LIMIT_SCHEME_DEPARTMENTS = 500,         /* of a scheme that is imported */
+    LIMIT_INDICATORS = 20000,               /* of a scheme that is imported */
+    LIMIT_SCHEME_DEPARTMENTS = 500,         /* of such a scheme */
     LIMIT_BAG_FILES = 10000,                /* files of one bag of an archive */
     LIMIT_BAG_BYTES = 512 * 1024 * 1024,    /* all of them */
     LIMIT_BAG_DEPTH = 64,                   /* folders of a bag, one inside the other */

@@ -142,12 +142,11 @@ static const char *bare_name(struct arena *arena, const char *path)
 /* What is printed is read again, so that nobody is handed a rubric that will be refused. */
 static bool is_valid(struct findings *findings, const struct file *rubric)
 {
-    size_t errors = findings->errors;
     struct xml_document *document = xml_parse(findings, rubric);
     if (document && schema_check(findings, &rubric_schema, document))
         rubric_read(findings, xml_root(document));
     xml_document_free(document);
-    return findings->errors == errors;
+    return findings->errors == 0;
 }
 
 const char *import_scheme(struct findings *findings, const struct import_job *job,
@@ -166,8 +165,10 @@ const char *import_scheme(struct findings *findings, const struct import_job *jo
     if (!import_tables(findings, job->file, job->tables, &grids))
         return NULL;
     struct xml_document *document = intake_scheme(findings, &grids, &options, unplaced);
-    if (!document)
+    if (!document || findings->errors) {
+        xml_document_free(document);
         return NULL;
+    }
     struct file rubric = {.path = output};
     rubric.bytes = xml_print_indented(arena, document, &rubric.length);
     xml_document_free(document);

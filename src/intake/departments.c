@@ -7,7 +7,10 @@
 #include "base/limits.h"
 #include "base/text.h"
 
-enum { NAME_MOST = 24 }; /* characters: what is longer is a sentence */
+enum {
+    NAME_MOST = 24,  /* characters: what is longer is a sentence */
+    HEAD_BYTES = 256 /* of a cell that are looked at for what it begins with */
+};
 
 #define BODIES "(?:部门|单位|成员单位|委员会|委办局|局|委|办|镇|乡|街道|县|市|区)"
 
@@ -142,14 +145,27 @@ static void add_piece(struct splitting *splitting, const char *piece)
     add_use(splitting, department, piece);
 }
 
+/* The beginning of a text: to search in all of a long cell at each of its names would take
+ * quadratic time. */
+static const char *head_of(char head[HEAD_BYTES], const char *text)
+{
+    const char *end = text;
+    for (const char *next = text; text_next(&next) && next - text < HEAD_BYTES;)
+        end = next;
+    memcpy(head, text, (size_t)(end - text));
+    head[end - text] = '\0';
+    return head;
+}
+
 /* 牵头单位：, 配合单位： in front of a piece say what those are that follow. */
 static const char *skip_label(struct splitting *splitting, const char *piece)
 {
     static const char label[] = "^(牵头|责任|负责|主责|主办|主管|承办|考核|评价|配合|协办|协同|"
                                 "参与)(?:单位|部门)?\\s*[：:]\\s*";
     static const char *const partners[] = {"配合", "协办", "协同", "参与", NULL};
+    char head[HEAD_BYTES];
     struct match match;
-    if (!pattern_find(splitting->reading->patterns, label, piece, 0, &match))
+    if (!pattern_find(splitting->reading->patterns, label, head_of(head, piece), 0, &match))
         return piece;
     splitting->partners = text_starts_any(piece, partners);
     return piece + match.end[0];
@@ -160,9 +176,10 @@ static size_t length_of_group(const struct splitting *splitting, const char *tex
 {
     static const char group[] = "^各[" PATTERN_HAN "]{0,8}?" BODIES
                                 "(?:[、和及][各有相关]{0,3}" BODIES "(?![" PATTERN_HAN "]))*";
+    char head[HEAD_BYTES];
     struct match match;
     return text_starts(text, "各") &&
-                   pattern_find(splitting->reading->patterns, group, text, 0, &match)
+                   pattern_find(splitting->reading->patterns, group, head_of(head, text), 0, &match)
                ? match.end[0]
                : 0;
 }
@@ -187,6 +204,14 @@ static size_t length_of_piece(const struct splitting *splitting, const char *tex
     return (size_t)(at - text);
 }
 
+/* Whether two lines are one name. */
+static bool goes_on(const char *piece, const char *more, bool next_line)
+{
+    if (!*more || strlen(piece) + strlen(more) > HEAD_BYTES)
+        return false;
+    return is_ending(more) || (next_line && !ends_as_body(piece) && ends_as_body(more));
+}
+
 /* A name that a line end or a blank has cut in two is put together again. */
 static const char *take_piece(struct splitting *splitting, const char **text)
 {
@@ -194,17 +219,23 @@ static const char *take_piece(struct splitting *splitting, const char **text)
     size_t length = length_of_piece(splitting, *text);
     const char *piece = arena_copy_n(arena, *text, length);
     *text += length;
-    while (strchr(" \t\n", **text) && **text) {
+    while (**text == ' ' || **text == '\n') {
         const char *rest = *text + strspn(*text, " \t\n");
         length = length_of_piece(splitting, rest);
         const char *more = arena_copy_n(arena, rest, length);
-        if (!length ||
-            !(is_ending(more) || (**text == '\n' && !ends_as_body(piece) && ends_as_body(more))))
+        if (!goes_on(piece, more, **text == '\n'))
             break;
         piece = arena_printf(arena, "%s%s", piece, more);
         *text = rest + length;
     }
     return piece;
+}
+
+static const char *skip_marks(const char *text)
+{
+    for (const char *next = text; *text && is_mark(text_next(&next));)
+        text = next;
+    return text;
 }
 
 const char *departments_split(const struct reading *reading, struct scheme_departments *all,
@@ -213,16 +244,14 @@ const char *departments_split(const struct reading *reading, struct scheme_depar
     struct splitting splitting = {reading, all, list, buffer_on(reading->arena), partners};
     if (!all->end)
         all->end = &all->first;
-    while (*cell) {
-        const char *next = cell;
-        if (is_mark(text_next(&next))) {
-            cell = next;
-            continue;
-        }
+    cell = skip_marks(cell);
+    for (int i = 0; *cell && i < LIMIT_SCHEME_DEPARTMENTS; i++, cell = skip_marks(cell)) {
         cell = skip_label(&splitting, cell);
         const char *piece = take_piece(&splitting, &cell);
         if (*piece)
             add_piece(&splitting, piece);
     }
+    if (*cell)
+        refuse(&splitting, cell);
     return splitting.refused.length ? buffer_text(&splitting.refused) : NULL;
 }

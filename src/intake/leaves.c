@@ -133,6 +133,7 @@ static void settle_worth(struct cursor *cursor, const struct wording *wording, s
 struct texts {
     struct wording item[WORDINGS_MOST];
     size_t count;
+    const char *unread; /* a cell with points that are none; NULL */
 };
 
 static bool is_same_worth(const struct worth *a, const struct worth *b)
@@ -190,10 +191,11 @@ static bool read_lines(const struct cursor *cursor, const char *text, const char
     return texts->count > 1 && !*text && !*cell;
 }
 
-static void read_texts(struct cursor *cursor, const char *text, struct texts *texts)
+static void read_texts(const struct cursor *cursor, const char *text, struct texts *texts)
 {
     const char *cell = cursor->row->value[FIELD_POINTS];
     struct worth worth;
+    texts->unread = NULL;
     read_pieces(cursor, text, texts);
     if (!cell)
         return;
@@ -205,8 +207,7 @@ static void read_texts(struct cursor *cursor, const char *text, struct texts *te
     texts->count = 1;
     texts->item[0] =
         is_read ? with_points(cursor, text, &worth) : wording_read(cursor->reading, text);
-    if (!is_read)
-        keep(cursor, FIELD_POINTS, cell);
+    texts->unread = is_read ? NULL : cell;
 }
 
 /* indicators */
@@ -225,6 +226,7 @@ static void add_leaf(struct cursor *cursor, const struct wording *wording)
     cursor->waiting = NULL;
     *cursor->leaves->end = leaf;
     cursor->leaves->end = &leaf->next;
+    cursor->leaves->count++;
     cursor->last = leaf;
     settle_worth(cursor, &leaf->wording, &leaf->wording.worth);
 }
@@ -236,6 +238,8 @@ static void add_leaves(struct cursor *cursor, const char *text)
     read_texts(cursor, text, &texts);
     add_leaf(cursor, &texts.item[0]);
     add_rest(cursor);
+    if (texts.unread)
+        keep(cursor, FIELD_POINTS, texts.unread);
     for (size_t i = 1; i < texts.count; i++) {
         struct department_use *departments = cursor->last->departments;
         add_leaf(cursor, &texts.item[i]);
@@ -349,6 +353,7 @@ void leaves_read(const struct reading *reading, const struct scheme_rows *rows,
     };
     struct cursor cursor = {.reading = reading, .leaves = leaves};
     leaves->end = &leaves->first;
-    for (cursor.row = rows->first; cursor.row; cursor.row = cursor.row->next)
+    for (cursor.row = rows->first; cursor.row && leaves->count <= LIMIT_INDICATORS;
+         cursor.row = cursor.row->next)
         read[cursor.row->kind](&cursor);
 }

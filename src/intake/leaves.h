@@ -18,6 +18,7 @@ struct leaf {
 
 struct leaves {
     struct leaf *first, **end; /* end: where the next one goes */
+    size_t count;              /* LIMIT_INDICATORS + 1: there are too many, the rest is not read */
     struct scheme_departments departments;
     points sum;  /* of the points; deductions are outside */
     points full; /* that the scheme tells; 0: none */

@@ -35,11 +35,6 @@ static const struct column *column_of(const struct columns *columns, const struc
     return group ? group : known ? known : first;
 }
 
-static bool is_across(const struct columns *columns, const struct grid_cell *cell)
-{
-    return cell->columns > 1 && cell->columns == columns->grid->columns;
-}
-
 static void add_value(struct cursor *cursor, enum field field, const char *words)
 {
     const char **value = &cursor->row->value[field];
@@ -193,6 +188,28 @@ static bool is_note(const char *text)
     return text_starts_any(text, words);
 }
 
+static bool is_alone(const struct cursor *cursor, const struct grid_cell *cell)
+{
+    const struct grid *grid = cursor->columns->grid;
+    for (size_t c = 0; c < grid->columns; c++) {
+        const struct grid_cell *other = grid_at(grid, cursor->at, c);
+        if (other && other != cell && *other->text)
+            return false;
+    }
+    return true;
+}
+
+/* Words across the table; where no cells are merged, alone in the first. */
+static bool is_across(const struct cursor *cursor, const struct grid_cell *cell)
+{
+    size_t columns = cursor->columns->grid->columns;
+    if (columns == 1 || cell->column > 0 || cell->columns == columns)
+        return columns > 1 && cell->columns == columns;
+    bool serial = cursor->columns->column[0].field == FIELD_SERIAL;
+    return (serial || is_note(cell->text)) && is_alone(cursor, cell);
+}
+
+/* A heading, which counts for the rows below it, or a note. */
 static void take_across(struct cursor *cursor, const struct grid_cell *cell)
 {
     cursor->row->kind = is_note(cell->text) ? ROW_NOTE : ROW_HEADING;
@@ -221,7 +238,8 @@ static void take_row(struct cursor *cursor)
     fill_groups(cursor);
     cut_groups(cursor);
     take_serial_as_group(cursor);
-    give_points_to_group(cursor);
+    if (cursor->row->kind == ROW_PLAIN)
+        give_points_to_group(cursor);
     guess_departments(cursor);
 }
 
@@ -230,7 +248,7 @@ static void add_row(struct cursor *cursor)
     *cursor->rows->end = cursor->row;
     cursor->rows->end = &cursor->row->next;
     if (cursor->row->kind == ROW_PLAIN)
-        cursor->above = cursor->row;
+        cursor->above = cursor->rows->last = cursor->row;
 }
 
 static void read_row(struct cursor *cursor)
@@ -249,7 +267,7 @@ static void read_row(struct cursor *cursor)
     memset(cursor->grouped, 0, (cursor->rows->levels + 1) * sizeof *cursor->grouped);
     if (tells_total(reading, first))
         cursor->row->kind = ROW_TOTAL;
-    if (is_across(cursor->columns, cell) && cursor->row->kind == ROW_PLAIN)
+    if (cursor->row->kind == ROW_PLAIN && is_across(cursor, cell))
         take_across(cursor, cell);
     else
         take_row(cursor);
@@ -264,15 +282,6 @@ static bool has_merges(const struct grid *grid)
     return false;
 }
 
-static const struct scheme_row *last_plain(const struct scheme_rows *rows)
-{
-    const struct scheme_row *last = NULL;
-    for (const struct scheme_row *row = rows->first; row; row = row->next)
-        if (row->kind == ROW_PLAIN)
-            last = row;
-    return last;
-}
-
 void rows_add(const struct reading *reading, const struct columns *columns,
               struct scheme_rows *rows)
 {
@@ -280,7 +289,7 @@ void rows_add(const struct reading *reading, const struct columns *columns,
         .reading = reading,
         .columns = columns,
         .rows = rows,
-        .above = last_plain(rows),
+        .above = rows->last,
         .grouped = ARENA_ARRAY(reading->arena, const struct grid_cell *, rows->levels + 1),
         .merges = has_merges(columns->grid),
     };

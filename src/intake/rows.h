@@ -47,7 +47,8 @@ struct scheme_row {
 struct scheme_rows {
     struct scheme_row *first, **end; /* end: where the next one goes */
     size_t levels;
-    struct group_words across; /* of level 0, as far as was read */
+    const struct scheme_row *last; /* ROW_PLAIN; NULL */
+    struct group_words across;     /* of level 0, as far as was read */
 };
 
 /* Adds the rows of a table below its header; header rows that are repeated are left out. */

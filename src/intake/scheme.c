@@ -214,6 +214,17 @@ static const char *id_of(struct arena *arena, const char *text)
     return id.length ? buffer_text(&id) : "scheme";
 }
 
+static bool check_count(const struct scheme *scheme, const struct leaves *leaves)
+{
+    const struct grid *grid = scheme->first->columns.grid;
+    struct findings *findings = scheme->reading->findings;
+    if (!leaves->count)
+        REPORT(findings, RULE_SCHEME_EMPTY, grid->place, print(scheme, grid->number));
+    else if (leaves->count > LIMIT_INDICATORS)
+        REPORT(findings, RULE_SCHEME_SIZE, grid->place, print(scheme, LIMIT_INDICATORS));
+    return findings->errors == 0;
+}
+
 static struct xml_document *build(const struct scheme *scheme)
 {
     struct arena *arena = scheme->reading->arena;
@@ -221,12 +232,8 @@ static struct xml_document *build(const struct scheme *scheme)
     struct leaves leaves = {0};
     leaves_read(scheme->reading, &rows, &leaves);
     report_guessed(scheme, &rows);
-    if (!leaves.first) {
-        const struct columns *columns = &scheme->first->columns;
-        REPORT(scheme->reading->findings, RULE_SCHEME_EMPTY, columns->grid->place,
-               print(scheme, columns->grid->number));
+    if (!check_count(scheme, &leaves))
         return NULL;
-    }
     const char *title = title_of(scheme);
     struct scheme_head head = {
         .id = id_of(arena, scheme->options->id),
