@@ -36,6 +36,8 @@ enum {
     LIMIT_TERMS = 2000,                     /* lines of a list of a scheme's words */
     LIMIT_INDICATORS = 20000,               /* of a scheme that is imported */
     LIMIT_SCHEME_DEPARTMENTS = 500,         /* of such a scheme */
+    LIMIT_FORMS = 1000,                     /* that are put together in one run */
+    LIMIT_FORM_VALUE = 10000,               /* characters filled into one place of a form */
     LIMIT_BAG_FILES = 10000,                /* files of one bag of an archive */
     LIMIT_BAG_BYTES = 512 * 1024 * 1024,    /* all of them */
     LIMIT_BAG_DEPTH = 64,                   /* folders of a bag, one inside the other */

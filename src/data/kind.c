@@ -37,6 +37,12 @@ static const struct property_source register_properties[] = {
     {0},
 };
 
+static const struct property_source collection_properties[] = {
+    {"title", "concat(@title, '自评情况汇总表')"},
+    {"年度", "@year"},
+    {0},
+};
+
 const struct data_kind notice_kind = {
     .words = {"a notice", "通知"},
     .where = {"gongwen schema notice and gongwen schema rubric print all names",
@@ -51,6 +57,13 @@ const struct data_kind register_kind = {
     .where = {"gongwen schema register prints all names", "所有名称见 gongwen schema register"},
     .schemas = {&register_schema},
     .properties = register_properties,
+};
+
+const struct data_kind collection_kind = {
+    .words = {"a collection", "自评汇总"},
+    .where = {"gongwen schema collection prints all names", "所有名称见 gongwen schema collection"},
+    .schemas = {&collection_schema},
+    .properties = collection_properties,
 };
 
 /* Both, each name once. */

@@ -20,8 +20,9 @@ struct data_kind {
     const struct property_source *properties; /* a name NULL ends */
 };
 
-extern const struct data_kind notice_kind;   /* as notice_read joins it */
-extern const struct data_kind register_kind; /* built as data/register.xsd says */
+extern const struct data_kind notice_kind;     /* as notice_read joins it */
+extern const struct data_kind register_kind;   /* built as data/register.xsd says */
+extern const struct data_kind collection_kind; /* built as data/collection.xsd says */
 
 /* All names that stand in a document of the kind. Owned by the arena. */
 struct vocabulary vocabulary_of(struct arena *arena, const struct data_kind *kind);

@@ -7,5 +7,6 @@
 extern const struct schema notice_schema;
 extern const struct schema rubric_schema;
 extern const struct schema register_schema;
+extern const struct schema collection_schema;
 
 #endif

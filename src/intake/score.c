@@ -1,0 +1,67 @@
+/* From what was typed to a number of points. */
+#include "intake/score.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/text.h"
+
+enum { WIDE_FIRST = 0xFF01, WIDE_LAST = 0xFF5E, WIDE_AWAY = 0xFF01 - '!', MINUS = 0x2212 };
+
+/* Full-width forms as those of ASCII, blanks left out. */
+static const char *narrow(struct arena *arena, const char *text)
+{
+    struct buffer out = buffer_on(arena);
+    for (uint32_t code; (code = text_next(&text));) {
+        if (code >= WIDE_FIRST && code <= WIDE_LAST)
+            code -= WIDE_AWAY;
+        if (code == MINUS)
+            code = '-';
+        if (!code_is_one_of(code, " \t\r\n\u00A0\u3000"))
+            buffer_add_code(&out, code);
+    }
+    return buffer_text(&out);
+}
+
+/* The digits of a decimal, without sign and unit; NULL if there is something else. */
+static const char *decimal_of(struct arena *arena, const char *text)
+{
+    size_t whole = strspn(text, "0123456789");
+    const char *rest = text + whole;
+    size_t part = *rest == '.' ? strspn(rest + 1, "0123456789") : 0;
+    rest += *rest == '.' ? part + 1 : 0;
+    if (whole == 0 || (text[whole] == '.' && part == 0))
+        return NULL;
+    return *rest == '\0' || text_equal(rest, "分")
+               ? arena_copy_n(arena, text, (size_t)(rest - text))
+               : NULL;
+}
+
+static bool has_more_places(const char *decimal)
+{
+    const char *point = strchr(decimal, '.');
+    size_t places = point ? strlen(point + 1) : 0;
+    while (places > 0 && point[places] == '0')
+        places--;
+    return places > 2;
+}
+
+enum score_state score_read(struct arena *arena, const char *text, points most, points *value)
+{
+    const char *typed = narrow(arena, text);
+    bool negative = *typed == '-';
+    if (!*typed)
+        return SCORE_EMPTY;
+    const char *decimal = decimal_of(arena, typed + (*typed == '-' || *typed == '+'));
+    if (!decimal)
+        return SCORE_NO_NUMBER;
+    if (negative && strspn(decimal, "0.") < strlen(decimal))
+        return SCORE_BELOW;
+    if (has_more_places(decimal))
+        return SCORE_PLACES;
+    points read = 0;
+    if (!points_read(decimal, &read) || read > most)
+        return SCORE_ABOVE;
+    *value = read;
+    return SCORE_GOOD;
+}
