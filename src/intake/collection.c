@@ -223,5 +223,6 @@ struct collection *collection_new(struct arena *arena, const struct form_plan *p
         settle_entry(collection, i);
         sum_entry(collection, &collection->entries[i]);
     }
+    problems_sort(&collection->problems, collection->rubric->departments);
     return collection;
 }

@@ -199,7 +199,7 @@ static const char *title_of(struct arena *arena, const struct document *document
 static const char *keep_property(const struct filling *filling, const char *name)
 {
     const char *value = property_named(filling->word->properties, name);
-    return value && !text_is_blank(value) ? text_trim(filling->keep, value) : NULL;
+    return value && !text_is_blank(value) ? text_strip(filling->keep, value) : NULL;
 }
 
 static struct form *form_new(const struct filling *filling, const char *path)

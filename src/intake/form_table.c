@@ -22,7 +22,7 @@ static const char *cell_text(struct arena *arena, const struct cell *cell)
         if (block->kind == BLOCK_PARAGRAPH)
             buffer_printf(&text, "%s%s", text.length ? "\n" : "",
                           paragraph_text(arena, &block->paragraph));
-    return text_trim(arena, buffer_text(&text));
+    return text_strip(arena, buffer_text(&text));
 }
 
 static struct columns columns_of(struct arena *arena, const struct row *row)

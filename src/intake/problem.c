@@ -1,7 +1,8 @@
 /* The kinds of problems, and their words. */
 #include "intake/problem.h"
 
-#include "base/buffer.h"
+#include <stdlib.h>
+
 #include "base/text.h"
 
 static const struct {
@@ -140,8 +141,50 @@ static void report(const struct problem *problem, struct findings *found)
 
 void problems_report(const struct problems *problems, struct findings *found)
 {
-    for (enum topic topic = 0; topic < TOPIC_COUNT; topic++)
-        for (const struct problem *p = problems->first; p; p = p->next)
-            if (problem_topic(p) == topic && p->kind != PROBLEM_UNREADABLE)
-                report(p, found);
+    for (const struct problem *p = problems->first; p; p = p->next)
+        if (p->kind != PROBLEM_UNREADABLE)
+            report(p, found);
+}
+
+struct ranked {
+    struct problem *problem;
+    enum topic topic;
+    size_t department, found;
+};
+
+static int compare(const void *a, const void *b)
+{
+    const struct ranked *one = a, *other = b;
+    if (one->topic != other->topic)
+        return one->topic < other->topic ? -1 : 1;
+    if (one->department != other->department)
+        return one->department < other->department ? -1 : 1;
+    return one->found < other->found ? -1 : 1;
+}
+
+static size_t rank_of(const struct department *departments, const struct department *department)
+{
+    size_t rank = 0;
+    for (const struct department *d = departments; department && d; d = d->next, rank++)
+        if (d == department)
+            return rank + 1;
+    return 0;
+}
+
+void problems_sort(struct problems *problems, const struct department *departments)
+{
+    size_t count = 0, i = 0;
+    for (const struct problem *p = problems->first; p; p = p->next)
+        count++;
+    struct ranked *ranked = ARENA_ARRAY(problems->arena, struct ranked, count);
+    for (struct problem *p = problems->first; p; p = p->next, i++)
+        ranked[i] = (struct ranked){p, problem_topic(p), rank_of(departments, p->department), i};
+    if (count)
+        qsort(ranked, count, sizeof *ranked, compare);
+    problems->end = &problems->first;
+    for (i = 0; i < count; i++) {
+        *problems->end = ranked[i].problem;
+        problems->end = &ranked[i].problem->next;
+    }
+    *problems->end = NULL;
 }

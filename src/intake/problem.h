@@ -56,13 +56,16 @@ struct problems {
 struct problem *problem_add(struct problems *problems, struct problem about, const char *value,
                             const char *more);
 
+/* By topic, those of a topic by department, in the order of protocol. */
+void problems_sort(struct problems *problems, const struct department *departments);
+
 enum topic problem_topic(const struct problem *problem);
 const char *topic_name(enum topic topic); /* file, scheme, …: in the collection's XML and JSON */
 
 /* A text in one line, of at most so many characters. */
 const char *one_line(struct arena *arena, const char *text, size_t most);
 
-/* Makes findings of them, by topic. */
+/* Makes findings of them. */
 void problems_report(const struct problems *problems, struct findings *found);
 
 #endif

@@ -71,9 +71,9 @@ static void test_a_changed_form(void **state)
     form->strays->name = "i9_score";
     const char *text = problems_text(collecting_done(&c));
     assert_string_equal(text, "scheme f 方案里没有表中的这些项：i9_score;"
-                              "missing b 没有报送自评;missing c 没有报送自评;"
                               "scheme a i1 f 表里印的是“甲乙共同（旧）”，与方案不同;"
-                              "scheme a i1 f 表里印的分值是“3”，方案里是2;");
+                              "scheme a i1 f 表里印的分值是“3”，方案里是2;"
+                              "missing b 没有报送自评;missing c 没有报送自评;");
     form->strays = NULL;
     form->items[0].other_text = NULL;
     form->items[0].points = "2.0分";
