@@ -40,6 +40,29 @@ static void fill(const struct filling *filling, const struct form_place *place, 
         *slot = keep_value(filling, place->name, value);
 }
 
+/* What was typed behind a field: all up to the line in which the form goes on with an indicator. */
+static const char *typed_behind(struct arena *arena, const char *after)
+{
+    const char *printed = strstr(after, "考核内容");
+    size_t length = printed ? (size_t)(printed - after) : strlen(after);
+    while (printed && length > 0 && after[length - 1] != '\n')
+        length--;
+    return text_strip(arena, arena_copy_n(arena, after, length));
+}
+
+/* LibreOffice leaves behind a field what was typed at its end, and all but the first of several
+ * paragraphs. In the scoring table the row tells it. */
+static const char *whole_value(const struct filling *filling, const struct form_place *place,
+                               const struct read_field *field)
+{
+    struct arena *arena = filling->findings->arena;
+    bool is_open = place->item == FORM_HEAD || place->part == FORM_DONE;
+    const char *behind = is_open ? typed_behind(arena, field->after) : "";
+    if (!*behind)
+        return field->value;
+    return *field->value ? arena_printf(arena, "%s\n%s", field->value, behind) : behind;
+}
+
 static void fill_all(const struct filling *filling, bool by_bookmark)
 {
     for (size_t i = 0; i < filling->word->field_count; i++) {
@@ -49,7 +72,7 @@ static void fill_all(const struct filling *filling, bool by_bookmark)
                                              : form_place_tagged(filling->plan, field->id);
         if (!place)
             continue;
-        fill(filling, place, field->value);
+        fill(filling, place, whole_value(filling, place, field));
         filling->found[i] = place;
     }
 }

@@ -100,6 +100,20 @@ static void test_by_bookmark(void **state)
     expect_form(body, "i1_score=1.5;");
 }
 
+static void test_what_was_typed_behind(void **state)
+{
+    (void)state;
+    const char *name = field_bookmark(c.arena, "i1_done");
+    const char *body = arena_printf(
+        c.arena,
+        MARKED("%s", "　") P("一是") P("二是") P("（2）考核内容：") TAGGED("i2_score", "1"), name);
+    expect_form(body, "i1_done=一是\n二是;i2_score=1;");
+    body = arena_printf(c.arena, MARKED("%s", "一是") P("二是"), name);
+    expect_form(body, "i1_done=一是\n二是;");
+    body = arena_printf(c.arena, MARKED("%s", "　") P("（2）考核内容：甲"), name);
+    expect_form(body, "i1_done=;");
+}
+
 static void test_by_row(void **state)
 {
     (void)state;
@@ -163,6 +177,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_by_tag, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_by_bookmark, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_what_was_typed_behind, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_by_row, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_row_of_a_field, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_head, set_up, tear_down),
