@@ -1,10 +1,10 @@
 /* Rows of a collection, as CSV and JSON. */
 #include "flow/collect_rows.h"
 
-#include "base/csv.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "intake/collection_xml.h"
+#include "sheet/csv_writer.h"
 
 /* one answer */
 

@@ -238,27 +238,6 @@ static void test_steps_back(void **state)
     assert_int_equal(text_before(text, text), 0);
 }
 
-static void stripping_takes_wide_blanks_too(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *text;
-        size_t length;
-        const char *stripped;
-    } cases[] = {
-        {"", 0, ""},
-        {"　 \t\n", 6, ""},
-        {"　甲 乙　\n", 13, "甲 乙"},
-        {"甲　乙", 9, "甲　乙"},
-        {"　甲　乙", 9, "甲"},
-        {"　甲　乙", 0, ""},
-    };
-    struct arena *arena = arena_new();
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        assert_string_equal(text_strip(arena, cases[i].text, cases[i].length), cases[i].stripped);
-    arena_free(arena);
-}
-
 /* The values that its authors publish. */
 static void hashes_are_those_of_fnv(void **state)
 {
@@ -285,7 +264,6 @@ int main(void)
         cmocka_unit_test(test_nearest_at_the_edges),
         cmocka_unit_test(test_words_at_the_ends),
         cmocka_unit_test(test_steps_back),
-        cmocka_unit_test(stripping_takes_wide_blanks_too),
         cmocka_unit_test(hashes_are_those_of_fnv),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
