@@ -92,45 +92,43 @@ static void join_to_bookmark_inside(struct slots *slots)
 
 /* controls with a tag */
 
+struct named {
+    const char *name;
+    struct slot *bookmark;
+};
+
 static int compare_names(const void *left, const void *right)
 {
-    const struct slot *const *a = left, *const *b = right;
-    int order = strcmp((*a)->bookmark, (*b)->bookmark);
-    return order ? order : ((*a)->opened > (*b)->opened) - ((*a)->opened < (*b)->opened);
+    const struct named *a = left, *b = right;
+    return strcmp(a->name, b->name);
 }
 
-static struct slot **sorted_bookmarks(struct slots *slots, size_t *count)
+static struct named *named_bookmarks(struct slots *slots, size_t *count)
 {
-    struct slot **sorted = ARENA_ARRAY(slots->arena, struct slot *, slots->count);
+    struct named *named = ARENA_ARRAY(slots->arena, struct named, slots->count);
     *count = 0;
     for (struct slot *slot = slots->slots; slot < slots->slots + slots->count; slot++)
         if (!slot->is_control)
-            sorted[(*count)++] = slot;
+            named[(*count)++] = (struct named){slot->bookmark, slot};
     if (*count)
-        qsort(sorted, *count, sizeof *sorted, compare_names);
-    return sorted;
+        qsort(named, *count, sizeof *named, compare_names);
+    return named;
 }
 
-static int compare_with_name(const void *name, const void *element)
-{
-    const struct slot *const *slot = element;
-    return strcmp(name, (*slot)->bookmark);
-}
-
-static void join_tagged(struct slots *slots)
+static void join_to_bookmark_named(struct slots *slots)
 {
     size_t count;
-    struct slot **bookmarks = sorted_bookmarks(slots, &count);
+    const struct named *named = named_bookmarks(slots, &count);
     for (struct slot *slot = slots->slots; slot < slots->slots + slots->count; slot++) {
         if (!slot->tag || !count)
             continue;
-        const char *name = field_bookmark(slots->arena, slot->tag);
-        struct slot **found = bsearch(name, bookmarks, count, sizeof *bookmarks, compare_with_name);
-        if (!found || (*found)->is_joined)
+        struct named sought = {field_bookmark(slots->arena, slot->tag), NULL};
+        const struct named *found = bsearch(&sought, named, count, sizeof *named, compare_names);
+        if (!found || found->bookmark->is_joined)
             continue;
-        (*found)->is_joined = true;
-        slot->bookmark = (*found)->bookmark;
-        slot->also = *found;
+        found->bookmark->is_joined = true;
+        slot->bookmark = found->name;
+        slot->also = found->bookmark;
     }
 }
 
@@ -222,7 +220,7 @@ struct read_field *slots_settle(struct findings *findings, struct slots *slots, 
     find_reaches(slots);
     join_to_bookmark_around(slots);
     join_to_bookmark_inside(slots);
-    join_tagged(slots);
+    join_to_bookmark_named(slots);
     if (!has_room(findings, slots, place))
         return NULL;
     for (const struct slot *slot = slots->slots; slot < slots->slots + slots->count; slot++)
