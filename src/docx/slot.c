@@ -80,7 +80,8 @@ static void join_to_bookmark_around(struct slots *slots)
 static void join_to_bookmark_inside(struct slots *slots)
 {
     struct slot *next = NULL, *after = NULL;
-    for (struct slot *slot = slots->slots + slots->count; slot-- > slots->slots;)
+    for (size_t i = slots->count; i-- > 0;) {
+        struct slot *slot = &slots->slots[i];
         if (!slot->is_control) {
             after = next;
             next = slot;
@@ -88,6 +89,7 @@ static void join_to_bookmark_inside(struct slots *slots)
                    next->from == slot->from && !(after && after->opened < slot->closed)) {
             join(next, slot);
         }
+    }
 }
 
 /* controls with a tag */
@@ -143,9 +145,11 @@ static bool goes_on(const struct slot_paragraph *above, const struct slot_paragr
 static void find_reaches(struct slots *slots)
 {
     struct slot_paragraph *below = NULL;
-    for (struct slot_paragraph *p = slots->paragraphs + slots->paragraph_count;
-         p-- > slots->paragraphs; below = p)
-        p->reach = below && goes_on(p, below) ? below->reach : p->to;
+    for (size_t i = slots->paragraph_count; i-- > 0; below = &slots->paragraphs[i]) {
+        struct slot_paragraph *paragraph = &slots->paragraphs[i];
+        bool is_followed = below && goes_on(paragraph, below);
+        paragraph->reach = is_followed ? below->reach : paragraph->to;
+    }
 }
 
 /* The first slot that opens behind another; NULL if there is none. */
