@@ -27,7 +27,7 @@ static void report_field(struct findings *findings, struct place place, const ch
 {
     struct buffer all = buffer_on(findings->arena);
     for (int i = FIELD_UNKNOWN + 1; i < FIELD_COUNT; i++)
-        buffer_printf(&all, "%s%s", all.length ? ", " : "", fields[i]);
+        buffer_printf(&all, "%s%s", all.length ? " " : "", fields[i]);
     REPORT(findings, RULE_SCHEME_FIELD, place, name, buffer_text(&all));
 }
 
@@ -101,7 +101,7 @@ static const struct term *read_terms(struct project *project, const char *name, 
 {
     struct arena *arena = project->findings->arena;
     const struct term *first = NULL;
-    const char *own = arena_printf(arena, "%s/templates/%s", project->root, name);
+    const char *own = path_join(arena, project->root, arena_printf(arena, "templates/%s", name));
     const struct term **end = read_file(project, own, read, &first);
     if (project->share)
         read_file(project, path_join(arena, project->share, name), read, end);

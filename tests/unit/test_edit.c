@@ -148,13 +148,34 @@ static void what_is_printed_is_what_was_read(void **state)
     xml_document_free(document);
 }
 
+static void what_was_built_is_printed_with_indentation(void **state)
+{
+    (void)state;
+    struct xml_document *document = xml_document_new("a");
+    struct xml_node *group = xml_add(xml_root(document), "b");
+    struct xml_node *text = xml_add(group, "c");
+    xml_add_text(text, "一");
+    xml_add(text, "d");
+    xml_set(xml_add(group, "e"), "f", "<");
+    size_t length;
+    assert_string_equal(
+        xml_print_indented(arena, document, &length),
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a>\n  <b>\n    <c>一<d/></c>\n"
+        "    <e f=\"&lt;\"/>\n  </b>\n</a>\n");
+    xml_document_free(document);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(a_path_leads_back_to_its_element),     TEST(other_paths_lead_nowhere),
-        TEST(an_element_knows_its_namespace),       TEST(a_copy_declares_no_prefix_again),
-        TEST(a_copy_declares_what_its_place_lacks), TEST(what_is_printed_is_what_was_read),
+        TEST(a_path_leads_back_to_its_element),
+        TEST(other_paths_lead_nowhere),
+        TEST(an_element_knows_its_namespace),
+        TEST(a_copy_declares_no_prefix_again),
+        TEST(a_copy_declares_what_its_place_lacks),
+        TEST(what_is_printed_is_what_was_read),
+        TEST(what_was_built_is_printed_with_indentation),
     };
     return cmocka_run_group_tests(tests, begin_xml, end_xml);
 }

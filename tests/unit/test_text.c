@@ -146,6 +146,18 @@ static void test_blanks_and_trimming(void **state)
     arena_free(arena);
 }
 
+static void test_lines(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_string_equal(text_in_one_line(arena, "\n旅游服务\n 质量\t2 \n分 a\nb　c\n"),
+                        "旅游服务质量 2 分 a b　c");
+    assert_string_equal(text_in_one_line(arena, " \n"), "");
+    assert_string_equal(text_without_blanks(arena, " 评价\n部　门 \t"), "评价部门");
+    assert_string_equal(text_without_blanks(arena, ""), "");
+    arena_free(arena);
+}
+
 static void test_comparing(void **state)
 {
     (void)state;
@@ -258,6 +270,7 @@ int main(void)
         cmocka_unit_test(test_first_invalid),
         cmocka_unit_test(test_classes),
         cmocka_unit_test(test_blanks_and_trimming),
+        cmocka_unit_test(test_lines),
         cmocka_unit_test(test_comparing),
         cmocka_unit_test(test_cutting),
         cmocka_unit_test(test_nearest),
