@@ -146,14 +146,43 @@ static bool is_better_text(const struct column *column, const struct column *bes
     return !best || term->rank <= best->term->rank;
 }
 
+/* Whether a cell of the column goes on in a row that has points of its own. */
+static bool is_over_points(const struct columns *columns, size_t column, size_t points)
+{
+    for (size_t row = columns->data; row < columns->grid->rows; row++) {
+        const struct grid_cell *cell = grid_at(columns->grid, row, column);
+        const struct grid_cell *worth = grid_at(columns->grid, row, points);
+        if (cell && worth && cell != worth && cell->row < row && worth->row == row && *worth->text)
+            return true;
+    }
+    return false;
+}
+
+/* Its cells are groups of what has points. */
+static bool is_coarse(const struct columns *columns, size_t column)
+{
+    for (size_t c = 0; c < columns->grid->columns; c++)
+        if (columns->column[c].field == FIELD_POINTS && is_over_points(columns, column, c))
+            return true;
+    return false;
+}
+
+static struct column *best_text(const struct columns *columns, bool even_coarse)
+{
+    struct column *best = NULL;
+    for (size_t c = 0; c < columns->grid->columns; c++)
+        if (is_better_text(&columns->column[c], best) && (even_coarse || !is_coarse(columns, c)))
+            best = &columns->column[c];
+    return best;
+}
+
 /* What else could have been the text is a group on its left, and unknown on its right. */
 static bool choose_text(struct columns *columns)
 {
-    struct column *best = NULL;
     size_t count = columns->grid->columns;
-    for (struct column *c = columns->column; c < columns->column + count; c++)
-        if (is_better_text(c, best))
-            best = c;
+    struct column *best = best_text(columns, false);
+    if (!best)
+        best = best_text(columns, true);
     if (!best)
         return false;
     columns->text = (size_t)(best - columns->column);

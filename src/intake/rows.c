@@ -13,10 +13,10 @@ struct cursor {
     struct scheme_rows *rows;
     const struct scheme_row *above; /* NULL: the first of all */
     struct scheme_row *row;
-    size_t at;                        /* in the grid */
-    const struct grid_cell *points;   /* the cell with its points; NULL: none begins here */
-    const struct grid_cell **grouped; /* by level, the cell that begins or goes on here */
-    bool merges;                      /* the table has cells over several rows */
+    size_t at;                      /* in the grid */
+    const struct grid_cell *points; /* the cell with its points; NULL: none begins here */
+    const struct grid_cell *grouped[LIMIT_GROUP_DEPTH + 1]; /* by level, begun or going on here */
+    bool merges; /* the table has cells over several rows */
 };
 
 /* what a cell holds */
@@ -264,7 +264,7 @@ static void read_row(struct cursor *cursor)
     cursor->row->row = cursor->at + 1;
     cursor->row->place = cell->place;
     cursor->points = NULL;
-    memset(cursor->grouped, 0, (cursor->rows->levels + 1) * sizeof *cursor->grouped);
+    memset(cursor->grouped, 0, sizeof cursor->grouped);
     if (tells_total(reading, first))
         cursor->row->kind = ROW_TOTAL;
     if (cursor->row->kind == ROW_PLAIN && is_across(cursor, cell))
@@ -290,7 +290,6 @@ void rows_add(const struct reading *reading, const struct columns *columns,
         .columns = columns,
         .rows = rows,
         .above = rows->last,
-        .grouped = ARENA_ARRAY(reading->arena, const struct grid_cell *, rows->levels + 1),
         .merges = has_merges(columns->grid),
     };
     for (cursor.at = columns->data; cursor.at < columns->grid->rows; cursor.at++)

@@ -201,6 +201,17 @@ static void test_the_text_is_the_best_column_that_there_is(void **state)
     assert_told(NULL, "序号|考核指标|2022年分值（分）\n1|t|10", "方案{\nt 10\n}\n");
 }
 
+static void test_a_text_over_several_points_is_a_group(void **state)
+{
+    (void)state;
+    assert_told(NULL, "项目|考核内容|评分标准|分值\nA|B|一|1\n^|^|二|2\n^|C|三|3",
+                "A{\nB{\n一 1\n二 2\n}\nC{\n三 3\n}\n}\n");
+    grids = (struct grids){0};
+    assert_told(NULL, "项目|考核内容|评分标准|分值\nA|t|一|3\n^|^|二|^",
+                "A{\nt 3; method: 一；二\n}\n");
+    assert_string_equal(findings_text(&unplaced), "");
+}
+
 static void test_headers_have_several_rows(void **state)
 {
     (void)state;
@@ -542,6 +553,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_words_alone_in_the_first_column_do_the_same, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_indicators_have_a_limit, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_text_over_several_points_is_a_group, set_up,
+                                        tear_down),
     };
     return cmocka_run_group_tests(tests, begin_xml, end_xml);
 }
