@@ -97,9 +97,10 @@ static void add_rows(struct job *job, const struct collection *collection)
 
 static bool write_summary(struct job *job, struct collected *collected)
 {
+    struct returned returned = {job->collect->forms, job->collect->form_count};
     struct collection *collection =
-        collection_new(arena_of(job), job->plan, job->first, job->problems);
-    struct xml_document *data = collection_xml(collection, job->collect->form_count);
+        collection_new(arena_of(job), job->plan, returned, job->first, job->problems);
+    struct xml_document *data = collection_xml(collection);
     add_documents(job, data);
     xml_document_free(data);
     add_rows(job, collection);

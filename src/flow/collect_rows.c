@@ -47,8 +47,9 @@ static const struct {
     [FILE_NAME] = {"file", "文件"},
 };
 
-static void fill_form(struct arena *arena, const struct indicator *indicator,
-                      const struct answer *answer, const char *values[COLUMNS])
+static void fill_form(struct arena *arena, const struct returned *returned,
+                      const struct indicator *indicator, const struct answer *answer,
+                      const char *values[COLUMNS])
 {
     const char *const *value = answer->item->value;
     if (indicator->kind != INDICATOR_PLAIN)
@@ -57,14 +58,15 @@ static void fill_form(struct arena *arena, const struct indicator *indicator,
     values[DONE] = value[FORM_DONE];
     values[REMARK] = value[FORM_REMARK];
     values[FAULT] = answer->fault;
-    values[FILE_NAME] = file_name(arena, answer->seat->form->path);
+    values[FILE_NAME] = returned_name(arena, returned, answer->seat->form->path);
     if (answer->counts)
         values[indicator->kind == INDICATOR_DEDUCTION ? DEDUCTED : SCORE] =
             points_print(arena, answer->value);
 }
 
-static void fill(struct arena *arena, const struct indicator *indicator,
-                 const struct answer *answer, const char *values[COLUMNS])
+static void fill(struct arena *arena, const struct returned *returned,
+                 const struct indicator *indicator, const struct answer *answer,
+                 const char *values[COLUMNS])
 {
     values[DEPARTMENT_ID] = answer->seat->department->id;
     values[DEPARTMENT] = answer->seat->department->name;
@@ -74,7 +76,7 @@ static void fill(struct arena *arena, const struct indicator *indicator,
     values[TEXT] = indicator_text(arena, indicator);
     values[LABEL] = indicator_label(indicator);
     if (answer->item)
-        fill_form(arena, indicator, answer, values);
+        fill_form(arena, returned, indicator, answer, values);
     else
         values[FAULT] = "没有报送自评";
 }
@@ -102,7 +104,7 @@ void collection_csv(const struct collection *collection, struct buffer *out)
         const struct entry *entry = &collection->entries[i];
         for (const struct answer *answer = entry->answers; answer; answer = answer->next) {
             const char *values[COLUMNS] = {0};
-            fill(out->arena, entry->indicator, answer, values);
+            fill(out->arena, &collection->returned, entry->indicator, answer, values);
             add_row(out, values);
         }
     }
@@ -126,7 +128,7 @@ static void add_sums(struct json *json, struct sums sums)
     json_string(json, "deducted", points_print(arena, sums.deducted));
 }
 
-static void add_seat(struct buffer *out, const struct seat *seat)
+static void add_seat(struct buffer *out, const struct returned *returned, const struct seat *seat)
 {
     static const char *const heads[FORM_HEADS] = {"filler", "phone", "date"};
     struct json json = object_of(out, "department");
@@ -134,7 +136,7 @@ static void add_seat(struct buffer *out, const struct seat *seat)
     json_string(&json, "name", seat->department->name);
     json_string(&json, "state", seat_state(seat));
     if (seat->form)
-        json_string(&json, "file", file_name(out->arena, seat->form->path));
+        json_string(&json, "file", returned_name(out->arena, returned, seat->form->path));
     for (int i = 0; i < FORM_HEADS && seat->form; i++)
         json_string(&json, heads[i], seat->form->head[i]);
     add_sums(&json, seat->sums);
@@ -161,18 +163,19 @@ static void add_domain(struct buffer *out, const struct collection *collection,
     }
 }
 
-static void add_answer(struct buffer *out, const struct indicator *indicator,
-                       const struct answer *answer)
+static void add_answer(struct buffer *out, const struct returned *returned,
+                       const struct indicator *indicator, const struct answer *answer)
 {
     const char *values[COLUMNS] = {0};
     struct json json = object_of(out, "answer");
-    fill(out->arena, indicator, answer, values);
+    fill(out->arena, returned, indicator, answer, values);
     for (int i = 0; i < COLUMNS; i++)
         json_string(&json, columns[i].name, values[i]);
     buffer_add(out, json_line(&json));
 }
 
-static void add_problem(struct buffer *out, const struct problem *problem)
+static void add_problem(struct buffer *out, const struct returned *returned,
+                        const struct problem *problem)
 {
     struct json json = object_of(out, "problem");
     json_string(&json, "topic", topic_name(problem_topic(problem)));
@@ -181,7 +184,7 @@ static void add_problem(struct buffer *out, const struct problem *problem)
     if (problem->indicator)
         json_string(&json, "indicator", problem->indicator->id);
     if (problem->file)
-        json_string(&json, "file", file_name(out->arena, problem->file));
+        json_string(&json, "file", returned_name(out->arena, returned, problem->file));
     json_string(&json, "reason", problem->reason[LANGUAGE_CHINESE]);
     buffer_add(out, json_line(&json));
 }
@@ -189,14 +192,14 @@ static void add_problem(struct buffer *out, const struct problem *problem)
 void collection_json(const struct collection *collection, struct buffer *out)
 {
     for (size_t i = 0; i < collection->seat_count; i++)
-        add_seat(out, &collection->seats[i]);
+        add_seat(out, &collection->returned, &collection->seats[i]);
     for (size_t i = 0; i < collection->domain_count; i++)
         add_domain(out, collection, &collection->domains[i]);
     for (size_t i = 0; i < collection->entry_count; i++) {
         const struct entry *entry = &collection->entries[i];
         for (const struct answer *answer = entry->answers; answer; answer = answer->next)
-            add_answer(out, entry->indicator, answer);
+            add_answer(out, &collection->returned, entry->indicator, answer);
     }
     for (const struct problem *p = collection->problems.first; p; p = p->next)
-        add_problem(out, p);
+        add_problem(out, &collection->returned, p);
 }

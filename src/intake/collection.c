@@ -65,7 +65,7 @@ static void seat_form(struct collection *collection, struct seat *seat, const st
         problem_add(&collection->problems,
                     (struct problem){
                         .kind = PROBLEM_TWICE, .department = seat->department, .file = other->path},
-                    path_base(form->path), NULL);
+                    returned_name(arena_of(collection), &collection->returned, form->path), NULL);
 }
 
 static void place_form(struct collection *collection, const struct form *form)
@@ -206,10 +206,12 @@ static void sum_entry(struct collection *collection, const struct entry *entry)
 }
 
 struct collection *collection_new(struct arena *arena, const struct form_plan *plan,
-                                  const struct form *forms, struct problems problems)
+                                  struct returned returned, const struct form *forms,
+                                  struct problems problems)
 {
     struct collection *collection = ARENA_NEW(arena, struct collection);
-    *collection = (struct collection){.rubric = plan->rubric, .problems = problems};
+    *collection =
+        (struct collection){.rubric = plan->rubric, .returned = returned, .problems = problems};
     take_seats(collection);
     take_domains(collection);
     settle_entries(collection, plan);

@@ -5,6 +5,7 @@
 
 #include "intake/form.h"
 #include "intake/problem.h"
+#include "intake/returned.h"
 
 struct sums {
     long indicators;
@@ -47,6 +48,7 @@ struct domain {
 
 struct collection {
     const struct rubric *rubric;
+    struct returned returned;
     struct seat *seats; /* by protocol */
     struct entry *entries;
     struct domain *domains;
@@ -57,11 +59,12 @@ struct collection {
     struct problems problems;
 };
 
-/* Puts forms together, in the order in which they were named; `problems` holds what reading them
+/* Puts the forms of the returned files together, in their order; `problems` holds what reading them
  * found. Whose form one is: what its properties say; else the only department with exactly its
  * indicators; else the one that its title names. Of two forms of one department the one with the
  * later date counts, else the one named last. */
 struct collection *collection_new(struct arena *arena, const struct form_plan *plan,
-                                  const struct form *forms, struct problems problems);
+                                  struct returned returned, const struct form *forms,
+                                  struct problems problems);
 
 #endif

@@ -1,9 +1,6 @@
 /* Elements of collection.xsd, in its order. */
 #include "intake/collection_xml.h"
 
-#include <string.h>
-
-#include "base/buffer.h"
 #include "base/text.h"
 
 struct xml_building {
@@ -30,18 +27,6 @@ const char *kind_name(const struct indicator *indicator)
     return names[indicator->kind];
 }
 
-const char *file_name(struct arena *arena, const char *path)
-{
-    struct buffer out = buffer_on(arena);
-    const char *name = path_base(path);
-    for (size_t left = strlen(name), good; left > 0; name += good, left -= good) {
-        good = text_first_invalid(name, left);
-        buffer_add_n(&out, name, good);
-        good += good < left;
-    }
-    return text_is_blank(buffer_text(&out)) ? "?" : one_line(arena, buffer_text(&out), 100);
-}
-
 const char *indicator_text(struct arena *arena, const struct indicator *indicator)
 {
     return xml_content(arena, xml_first_named(indicator->node, "text"));
@@ -58,6 +43,12 @@ const char *domain_title(const struct indicator *indicator)
     while (group->parent)
         group = group->parent;
     return xml_get(group->node, "title");
+}
+
+static const char *file_name(const struct xml_building *b, const char *path)
+{
+    enum { NAME_MOST = 100 };
+    return one_line(b->arena, returned_name(b->arena, &b->collection->returned, path), NAME_MOST);
 }
 
 static void set_points(const struct xml_building *b, struct xml_node *node, const char *name,
@@ -103,7 +94,7 @@ static void add_seat(const struct xml_building *b, const struct seat *seat)
     set_known(b, node, "contact", xml_get(seat->department->node, "contact"));
     set_known(b, node, "phone", xml_get(seat->department->node, "phone"));
     if (form) {
-        xml_set(node, "file", file_name(b->arena, form->path));
+        xml_set(node, "file", file_name(b, form->path));
         set_known(b, node, "filler", form->head[FORM_FILLER]);
         set_known(b, node, "filler-phone", form->head[FORM_PHONE]);
         set_known(b, node, "date", form->head[FORM_DATE]);
@@ -170,30 +161,30 @@ static void add_problem(const struct xml_building *b, const struct problem *prob
         xml_add_with_text(node, "text", indicator_text(b->arena, problem->indicator));
     }
     if (problem->file)
-        xml_set(node, "file", file_name(b->arena, problem->file));
+        xml_set(node, "file", file_name(b, problem->file));
     xml_add_with_text(node, "reason", problem->reason[LANGUAGE_CHINESE]);
 }
 
-static void set_head(const struct xml_building *b, size_t files)
+static void set_head(const struct xml_building *b)
 {
     const struct collection *collection = b->collection;
     const struct xml_node *rubric = collection->rubric->node;
     xml_set(b->root, "rubric", xml_get(rubric, "id"));
     xml_set(b->root, "title", xml_get(rubric, "title"));
     set_known(b, b->root, "year", xml_get(rubric, "year"));
-    xml_set_number(b->root, "files", (long)files);
+    xml_set_number(b->root, "files", (long)collection->returned.count);
     xml_set_number(b->root, "departments", (long)collection->seat_count);
     xml_set_number(b->root, "answered", (long)collection->answered);
     xml_set_number(b->root, "indicators", (long)collection->entry_count);
     set_sums(b, b->root, collection->all);
 }
 
-struct xml_document *collection_xml(const struct collection *collection, size_t files)
+struct xml_document *collection_xml(const struct collection *collection)
 {
     struct xml_document *document = xml_document_new("collection");
     struct xml_building b = {collection->problems.arena, collection, xml_root(document)};
     xml_set_file(b.root, xml_file(collection->rubric->node));
-    set_head(&b, files);
+    set_head(&b);
     for (size_t i = 0; i < collection->seat_count; i++)
         add_seat(&b, &collection->seats[i]);
     for (size_t i = 0; i < collection->domain_count; i++)

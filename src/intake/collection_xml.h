@@ -4,15 +4,12 @@
 
 #include "intake/collection.h"
 
-/* As data/collection.xsd says; `files` is how many were named. Made for the caller to free. */
-struct xml_document *collection_xml(const struct collection *collection, size_t files);
+/* As data/collection.xsd says. Made for the caller to free. */
+struct xml_document *collection_xml(const struct collection *collection);
 
 /* answered, missing or older; points, deduction, veto or plain. */
 const char *seat_state(const struct seat *seat);
 const char *kind_name(const struct indicator *indicator);
-
-/* The name of a file without its folder; bytes that are no text are left out. */
-const char *file_name(struct arena *arena, const char *path);
 
 /* The text of an indicator, and its points as they are printed: 2分; NULL if it has none. */
 const char *indicator_text(struct arena *arena, const struct indicator *indicator);

@@ -90,7 +90,8 @@ static inline struct form *collecting_form(struct collecting *c, const char *pat
 
 static inline struct collection *collecting_done(struct collecting *c)
 {
-    return collection_new(c->arena, c->plan, c->first, (struct problems){.arena = c->arena});
+    return collection_new(c->arena, c->plan, (struct returned){0}, c->first,
+                          (struct problems){.arena = c->arena});
 }
 
 /* "topic department indicator file reason;" for each, without what there is none of. */
