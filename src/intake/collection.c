@@ -160,7 +160,7 @@ static void settle_entries(struct collection *collection, const struct form_plan
 
 /* sums */
 
-static const struct group *domain_group(const struct indicator *indicator)
+const struct group *indicator_domain(const struct indicator *indicator)
 {
     const struct group *group = indicator->group;
     while (group->parent)
@@ -194,7 +194,7 @@ static void add_value(struct sums *sums, const struct indicator *indicator, bool
 static void sum_entry(struct collection *collection, const struct entry *entry)
 {
     struct domain *domain = collection->domains;
-    while (domain->group != domain_group(entry->indicator))
+    while (domain->group != indicator_domain(entry->indicator))
         domain++;
     add_value(&domain->all, entry->indicator, entry->counts, entry->value);
     add_value(&collection->all, entry->indicator, entry->counts, entry->value);

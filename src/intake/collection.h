@@ -59,6 +59,9 @@ struct collection {
     struct problems problems;
 };
 
+/* The group of the first level that an indicator stands in. */
+const struct group *indicator_domain(const struct indicator *indicator);
+
 /* Puts the forms of the returned files together, in their order; `problems` holds what reading them
  * found. Whose form one is: what its properties say; else the only department with exactly its
  * indicators; else the one that its title names. Of two forms of one department the one with the

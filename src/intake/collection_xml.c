@@ -39,10 +39,7 @@ const char *indicator_label(const struct indicator *indicator)
 
 const char *domain_title(const struct indicator *indicator)
 {
-    const struct group *group = indicator->group;
-    while (group->parent)
-        group = group->parent;
-    return xml_get(group->node, "title");
+    return xml_get(indicator_domain(indicator)->node, "title");
 }
 
 static const char *file_name(const struct xml_building *b, const char *path)

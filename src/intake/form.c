@@ -154,7 +154,7 @@ static void assign_by_fields(const struct filling *filling, const struct scored_
 static struct form_item *item_by_text(const struct filling *filling, const struct form_row *row)
 {
     const char *text = row->cell[COLUMN_TEXT];
-    const char *key = form_text_key(filling->findings->arena, text ? text : "");
+    const char *key = text_without_blanks(filling->findings->arena, text ? text : "");
     for (size_t i = 0; i < filling->plan->count; i++)
         if (text_equal(filling->plan->keys[i], key))
             return &filling->form->items[i];
@@ -175,7 +175,7 @@ static void keep_print(const struct filling *filling, struct form_item *item,
     struct arena *arena = filling->findings->arena;
     const char *text = row->cell[COLUMN_TEXT], *marks = row->cell[COLUMN_POINTS];
     const char *key = filling->plan->keys[item - filling->form->items];
-    if (text && *text && !text_equal(form_text_key(arena, text), key))
+    if (text && *text && !text_equal(text_without_blanks(arena, text), key))
         item->other_text = keep_value(filling, item->indicator->id, text);
     if (marks && *marks)
         item->points = keep_value(filling, item->indicator->id, marks);

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buffer.h"
 #include "base/text.h"
 #include "docx/bookmark.h"
 
@@ -30,15 +29,6 @@ bool form_part_is_named(const char *name)
     return false;
 }
 
-const char *form_text_key(struct arena *arena, const char *text)
-{
-    struct buffer out = buffer_on(arena);
-    for (uint32_t code; (code = text_next(&text));)
-        if (!code_is_one_of(code, " \t\r\n\u00A0\u3000"))
-            buffer_add_code(&out, code);
-    return buffer_text(&out);
-}
-
 static int compare_places(const void *a, const void *b)
 {
     return strcmp(((const struct form_place *)a)->name, ((const struct form_place *)b)->name);
@@ -59,7 +49,7 @@ static void add_indicator(struct form_plan *plan, struct arena *arena,
         add_place(plan, arena, arena_printf(arena, "%s%s", indicator->id, part_endings[part]),
                   (long)plan->count, part);
     plan->keys[plan->count] =
-        form_text_key(arena, xml_content(arena, xml_first_named(indicator->node, "text")));
+        text_without_blanks(arena, xml_content(arena, xml_first_named(indicator->node, "text")));
     plan->indicators[plan->count++] = indicator;
 }
 

@@ -20,7 +20,4 @@ const struct form_place *form_place_marked(const struct form_plan *plan, const c
 /* Whether the name is one for a part of an indicator, be it of another scheme. */
 bool form_part_is_named(const char *name);
 
-/* A text without blanks and line ends: what they are in a form does not matter. */
-const char *form_text_key(struct arena *arena, const char *text);
-
 #endif

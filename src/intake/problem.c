@@ -71,11 +71,7 @@ const char *topic_name(enum topic topic)
 
 const char *one_line(struct arena *arena, const char *text, size_t most)
 {
-    char *line = text_cut(arena, text, most);
-    for (char *at = line; *at; at++)
-        if (*at == '\n' || *at == '\t' || *at == '\r')
-            *at = ' ';
-    return line;
+    return text_cut(arena, text_in_one_line(arena, text), most);
 }
 
 struct problem *problem_add(struct problems *problems, struct problem about, const char *value,
