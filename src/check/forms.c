@@ -2,10 +2,10 @@
  * and the indicators. */
 #include <string.h>
 
+#include "base/likeness.h"
 #include "base/text.h"
 #include "check/families.h"
 #include "check/kind.h"
-#include "check/likeness.h"
 
 /* How many contents are read; how many there must be; of how many one may be missing; the longest
  * core of one, in characters, that can be missed for sure; how many indicators a form must hold to

@@ -1,11 +1,11 @@
 /* The form of title, addressees and what stands below the text. */
 #include <string.h>
 
+#include "base/likeness.h"
 #include "base/text.h"
 #include "check/families.h"
 #include "check/issuer.h"
 #include "check/kind.h"
-#include "check/likeness.h"
 #include "check/stretch.h"
 
 /* A whole title without its issuer ends with what kind of document it is; some kinds need no

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/likeness.h"
 #include "base/text.h"
-#include "check/likeness.h"
 #include "check/points.h"
 
 /* How many annexes are compared; how many sayings must be common to two of them, and of how many

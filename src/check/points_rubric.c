@@ -1,8 +1,8 @@
 /* Points and wordings within a rubric. */
 #include <string.h>
 
+#include "base/likeness.h"
 #include "base/text.h"
-#include "check/likeness.h"
 #include "check/kind.h"
 #include "check/points.h"
 

@@ -1,11 +1,11 @@
-/* check/likeness.c: when two wordings are meant to be the same. */
+/* base/likeness.c: when two wordings are meant to be the same. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "check/likeness.h"
+#include "base/likeness.h"
 #include "support.h"
 
 static struct arena *arena;

@@ -1,5 +1,5 @@
 /* Likeness of wordings. */
-#include "check/likeness.h"
+#include "base/likeness.h"
 
 #include "base/buffer.h"
 #include "base/text.h"

@@ -1,6 +1,6 @@
 /* Whether two wordings are meant to be the same. */
-#ifndef CHECK_LIKENESS_H
-#define CHECK_LIKENESS_H
+#ifndef BASE_LIKENESS_H
+#define BASE_LIKENESS_H
 
 #include <stdbool.h>
 
