@@ -7,6 +7,9 @@ enum {
     LIMIT_FINDINGS = 200,                /* problems reported in one run */
     LIMIT_GROUP_DEPTH = 16,              /* nested groups of a rubric */
     LIMIT_FOLDER_NAME = 100,             /* bytes of a department's id that names a folder */
+    LIMIT_INDICATORS = 20000,            /* of a rubric */
+    LIMIT_GROUPS = 20000,                /* of a rubric */
+    LIMIT_DEPARTMENTS = 500,             /* of a notice or a rubric */
     LIMIT_REST_DAYS = 4000,              /* days in one file of rest days */
     LIMIT_SECTION_DEPTH = 32,            /* nested sections and partials of a template */
     LIMIT_LIST_DEPTH = 8,                /* nested lists and quotes of Markdown */
@@ -34,8 +37,6 @@ enum {
     LIMIT_GRID_PLACES = 2000000,            /* rows times columns, of all tables of a file */
     LIMIT_SHEETS = 1000,                    /* of one workbook */
     LIMIT_TERMS = 2000,                     /* lines of a list of a scheme's words */
-    LIMIT_INDICATORS = 20000,               /* of a scheme that is imported */
-    LIMIT_SCHEME_DEPARTMENTS = 500,         /* of such a scheme */
     LIMIT_FORMS = 1000,                     /* that are put together in one run */
     LIMIT_FORM_VALUE = 10000,               /* characters filled into one place of a form */
     LIMIT_BAG_FILES = 10000,                /* files of one bag of an archive */

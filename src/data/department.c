@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/text.h"
 
 struct department *department_find(struct department *list, const char *id)
@@ -19,18 +20,30 @@ void report_duplicate_id(struct findings *findings, const struct xml_node *node,
     REPORT(findings, RULE_ID_DUPLICATE, xml_place(node), xml_get(node, "id"), line);
 }
 
+bool data_count(struct findings *findings, const struct xml_node *node, size_t *count, size_t most)
+{
+    if (*count == most)
+        REPORT(findings, RULE_DATA_COUNT, xml_place(node),
+               arena_printf(findings->arena, "%zu", most), xml_name(node));
+    return ++*count <= most;
+}
+
 struct department *departments_read(struct findings *findings, struct xml_node *parent)
 {
     struct department *list = NULL, **end = &list;
+    size_t count = 0;
     for (struct xml_node *node = xml_first_named(parent, "department"); node;
          node = xml_next_named(node, "department")) {
         struct department *known = department_find(list, xml_get(node, "id"));
+        if (!data_count(findings, node, &count, LIMIT_DEPARTMENTS))
+            break;
         if (known) {
             report_duplicate_id(findings, node, known->node);
             continue;
         }
         *end = ARENA_NEW(findings->arena, struct department);
         **end = (struct department){
+            .index = count - 1,
             .id = xml_get(node, "id"),
             .name = xml_get(node, "name"),
             .collective = text_equal(xml_get(node, "group"), "true"),

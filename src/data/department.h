@@ -7,6 +7,7 @@
 
 struct department {
     struct department *next;
+    size_t index; /* its position among all, from 0 */
     const char *id;
     const char *name;
     bool collective; /* 各相关部门、单位: no department of its own */
@@ -26,7 +27,11 @@ struct department_ref {
 void report_duplicate_id(struct findings *findings, const struct xml_node *node,
                          const struct xml_node *first);
 
-/* The <department> children of `parent`; two of one id are reported. */
+/* Counts one more node of its kind. False beyond `most`; the first one there is reported. */
+bool data_count(struct findings *findings, const struct xml_node *node, size_t *count, size_t most);
+
+/* The <department> children of `parent`; two of one id are reported, and more than
+ * LIMIT_DEPARTMENTS. */
 struct department *departments_read(struct findings *findings, struct xml_node *parent);
 struct department *department_find(struct department *list, const char *id);
 

@@ -35,8 +35,7 @@ static void number_group(struct join *join, struct group *group)
     set_points(join, group->node, "sum", group->sum);
 }
 
-/* 2分, or 每项扣1分，最高扣2分; NULL where nothing is counted. */
-static const char *label_of(struct arena *arena, const struct indicator *indicator)
+const char *score_label(struct arena *arena, const struct indicator *indicator)
 {
     switch (indicator->kind) {
     case INDICATOR_POINTS:
@@ -113,7 +112,7 @@ static void print_item(struct join *join, struct buffer *out, const struct xml_n
         report_unknown(join, item, xml_get(item, "ref"));
         return;
     }
-    const char *label = label_of(arena_of(join), indicator);
+    const char *label = score_label(arena_of(join), indicator);
     buffer_add(out, xml_get(item, "as"));
     if (label)
         buffer_printf(out, "（%s）", label);
@@ -163,7 +162,7 @@ static void join_indicator(struct join *join, struct indicator *indicator)
 {
     struct xml_node *node = indicator->node;
     struct xml_node *focus = xml_first_named(node, "focus");
-    const char *label = label_of(arena_of(join), indicator);
+    const char *label = score_label(arena_of(join), indicator);
     const char *text = xml_content(arena_of(join), xml_first_named(node, "text"));
     split_wording(join, indicator);
     department_refs_join(node, indicator->departments);

@@ -60,8 +60,12 @@ static void add_sum(struct rubric *rubric, struct group *group, points value)
 
 static void read_indicator(struct reading *reading, struct group *group, struct xml_node *node)
 {
+    size_t *count = &reading->rubric->indicator_count;
+    if (!data_count(reading->findings, node, count, LIMIT_INDICATORS))
+        return;
     check_id(reading, node);
     struct indicator *indicator = ARENA_NEW(reading->findings->arena, struct indicator);
+    indicator->index = *count - 1;
     indicator->id = xml_get(node, "id");
     indicator->node = node;
     indicator->group = group;
@@ -87,8 +91,12 @@ static enum numbering numbering_of(const struct xml_node *node)
 
 static void read_group(struct reading *reading, struct group *parent, struct xml_node *node)
 {
+    size_t *count = &reading->rubric->group_count;
+    if (!data_count(reading->findings, node, count, LIMIT_GROUPS))
+        return;
     struct group *group = ARENA_NEW(reading->findings->arena, struct group);
     *group = (struct group){
+        .index = *count - 1,
         .parent = parent,
         .level = parent ? parent->level + 1 : 1,
         .numbering = numbering_of(node),

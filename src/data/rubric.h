@@ -10,6 +10,7 @@ struct group;
 
 struct indicator {
     struct indicator *next; /* in the order of the rubric */
+    size_t index;           /* its position there, from 0 */
     const char *id;
     enum indicator_kind kind;
     points points;     /* INDICATOR_POINTS */
@@ -23,6 +24,7 @@ enum numbering { NUMBER_GROUP, NUMBER_EACH, NUMBER_NONE };
 
 struct group {
     struct group *next;   /* in the order of the rubric */
+    size_t index;         /* its position there, from 0 */
     struct group *parent; /* NULL at the first level */
     int level;            /* from 1 */
     enum numbering numbering;
@@ -34,14 +36,18 @@ struct rubric {
     struct department *departments;
     struct group *groups;
     struct indicator *indicators;
+    size_t group_count, indicator_count;
     points sum;
     struct xml_node *node;
 };
 
 /* Reads the model from a <rubric> that its schema allows. Reports unknown departments, ids that
- * stand twice, and groups nested too deep. */
+ * stand twice, groups nested too deep, and more of anything than base/limits.h allows. */
 struct rubric *rubric_read(struct findings *findings, struct xml_node *node);
 struct indicator *rubric_indicator(const struct rubric *rubric, const char *id); /* NULL if none */
+
+/* 2分, or 每项扣1分，最高扣2分; NULL where nothing is counted. */
+const char *score_label(struct arena *arena, const struct indicator *indicator);
 
 /* Adds to the nodes what a template needs: numbers, labels, sums, the names of departments. */
 void rubric_join(struct findings *findings, struct rubric *rubric);

@@ -162,6 +162,59 @@ static void test_the_depth_at_the_cap_and_past_it(void **state)
     assert_null(rubric->indicators);
 }
 
+/* So many elements of that name and with ids of their own, inside others. */
+static const char *many(const char *before, const char *element, const char *after, int count)
+{
+    struct buffer out = buffer_on(arena);
+    buffer_add(&out, before);
+    for (int i = 0; i < count; i++)
+        buffer_printf(&out, element, i);
+    buffer_add(&out, after);
+    return buffer_text(&out);
+}
+
+static void test_counts_at_the_cap_and_past_it(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *before, *element, *after;
+        int most;
+    } cases[] = {
+        {"department", "", "<department id='d%d' name='局'/>", "", LIMIT_DEPARTMENTS},
+        {"group", "", "<group title='%d'/>", "", LIMIT_GROUPS},
+        {"indicator", "<group title='一'>", "<indicator id='i%d'><text>x</text></indicator>",
+         "</group>", LIMIT_INDICATORS},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *element = cases[i].element;
+        rubric_of(many(cases[i].before, element, cases[i].after, cases[i].most));
+        assert_int_equal(findings.count, 0);
+        xml_document_free(document);
+        rubric_of(many(cases[i].before, element, cases[i].after, cases[i].most + 2));
+        assert_string_equal(
+            findings_text(&findings),
+            arena_printf(arena, "test.xml:2 data-count %d|%s;", cases[i].most, cases[i].name));
+        xml_document_free(document);
+        document = NULL;
+        findings = findings_on(arena);
+    }
+}
+
+static void test_everything_knows_its_position(void **state)
+{
+    (void)state;
+    struct rubric *rubric = rubric_of(scheme);
+    size_t department = 0, group = 0, indicator = 0;
+    for (struct department *d = rubric->departments; d; d = d->next)
+        assert_int_equal(d->index, department++);
+    for (struct group *g = rubric->groups; g; g = g->next)
+        assert_int_equal(g->index, group++);
+    for (struct indicator *i = rubric->indicators; i; i = i->next)
+        assert_int_equal(i->index, indicator++);
+    assert_int_equal(rubric->group_count, group);
+    assert_int_equal(rubric->indicator_count, indicator);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -170,6 +223,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_sums_of_departments, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_what_is_wrong, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_depth_at_the_cap_and_past_it, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_counts_at_the_cap_and_past_it, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_everything_knows_its_position, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, begin_xml, end_xml);
 }

@@ -491,9 +491,9 @@ static size_t count_departments(int names)
 static void test_departments_have_a_limit(void **state)
 {
     (void)state;
-    assert_int_equal(count_departments(LIMIT_SCHEME_DEPARTMENTS), LIMIT_SCHEME_DEPARTMENTS);
+    assert_int_equal(count_departments(LIMIT_DEPARTMENTS), LIMIT_DEPARTMENTS);
     assert_string_equal(findings_text(&unplaced), "");
-    assert_int_equal(count_departments(LIMIT_SCHEME_DEPARTMENTS + 1), LIMIT_SCHEME_DEPARTMENTS);
+    assert_int_equal(count_departments(LIMIT_DEPARTMENTS + 1), LIMIT_DEPARTMENTS);
     assert_string_equal(findings_text(&unplaced), "t.csv:2 scheme-unplaced 1|2|责任单位|第500局;");
 }
 
