@@ -10,6 +10,9 @@ enum {
     LIMIT_INDICATORS = 20000,            /* of a rubric */
     LIMIT_GROUPS = 20000,                /* of a rubric */
     LIMIT_DEPARTMENTS = 500,             /* of a notice or a rubric */
+    LIMIT_LIKELY = 12,                   /* indicators that one of the other scheme may have been */
+    LIMIT_LIKENESS_CHARACTERS = 400,     /* of a wording that is looked at */
+    LIMIT_WORDS_COMPARED = 500,          /* of a wording, between the first change and the last */
     LIMIT_REST_DAYS = 4000,              /* days in one file of rest days */
     LIMIT_SECTION_DEPTH = 32,            /* nested sections and partials of a template */
     LIMIT_LIST_DEPTH = 8,                /* nested lists and quotes of Markdown */
