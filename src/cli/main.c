@@ -11,19 +11,15 @@
 
 const struct command *const *commands(void)
 {
-    static const struct command *const all[] = {&command_render,
-                                                &command_check,
-                                                &command_explain,
-                                                &command_new,
-                                                &command_schema,
-                                                &command_import,
-                                                &command_collect,
-                                                &command_archive_init,
-                                                &command_archive_add,
-                                                &command_archive_verify,
-                                                &command_archive_list,
-                                                &command_archive_get,
-                                                NULL};
+    static const struct command *const all[] = {
+        &command_render,         &command_check,
+        &command_explain,        &command_new,
+        &command_schema,         &command_diff,
+        &command_import,         &command_collect,
+        &command_archive_init,   &command_archive_add,
+        &command_archive_verify, &command_archive_list,
+        &command_archive_get,    NULL,
+    };
     return all;
 }
 

@@ -37,6 +37,13 @@ static const struct property_source register_properties[] = {
     {0},
 };
 
+static const struct property_source diff_properties[] = {
+    {"title", "'修订对照表'"},
+    {"原方案", "@old-title"},
+    {"新方案", "@new-title"},
+    {0},
+};
+
 static const struct property_source collection_properties[] = {
     {"title", "concat(@title, '自评情况汇总表')"},
     {"年度", "@year"},
@@ -57,6 +64,13 @@ const struct data_kind register_kind = {
     .where = {"gongwen schema register prints all names", "所有名称见 gongwen schema register"},
     .schemas = {&register_schema},
     .properties = register_properties,
+};
+
+const struct data_kind diff_kind = {
+    .words = {"a comparison", "方案对照"},
+    .where = {"gongwen schema diff prints all names", "所有名称见 gongwen schema diff"},
+    .schemas = {&diff_schema},
+    .properties = diff_properties,
 };
 
 const struct data_kind collection_kind = {

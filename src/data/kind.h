@@ -22,6 +22,7 @@ struct data_kind {
 
 extern const struct data_kind notice_kind;     /* as notice_read joins it */
 extern const struct data_kind register_kind;   /* built as data/register.xsd says */
+extern const struct data_kind diff_kind;       /* built as data/diff.xsd says */
 extern const struct data_kind collection_kind; /* built as data/collection.xsd says */
 
 /* All names that stand in a document of the kind. Owned by the arena. */

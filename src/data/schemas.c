@@ -5,6 +5,7 @@
 extern const char notice_xsd[];
 extern const char rubric_xsd[];
 extern const char register_xsd[];
+extern const char diff_xsd[];
 extern const char collection_xsd[];
 
 static const struct value_form forms[] = {
@@ -35,4 +36,5 @@ static const struct value_form forms[] = {
 const struct schema notice_schema = {"notice", notice_xsd, forms};
 const struct schema rubric_schema = {"rubric", rubric_xsd, forms};
 const struct schema register_schema = {"register", register_xsd, forms};
+const struct schema diff_schema = {"diff", diff_xsd, forms};
 const struct schema collection_schema = {"collection", collection_xsd, forms};

@@ -7,6 +7,7 @@
 extern const struct schema notice_schema;
 extern const struct schema rubric_schema;
 extern const struct schema register_schema;
+extern const struct schema diff_schema;
 extern const struct schema collection_schema;
 
 #endif

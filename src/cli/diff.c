@@ -1,0 +1,69 @@
+/* gongwen diff */
+#include "flow/diff.h"
+
+#include "base/file.h"
+#include "base/text.h"
+#include "cli/cli.h"
+
+enum { TO, OUTPUT };
+
+static const struct option_info options[] = {
+    [TO] = {"to",
+            0,
+            "FORMAT",
+            {"text, md, docx or json; text if not given", "text、md、docx 或 json；不写时是 text"}},
+    [OUTPUT] = {"output", 'o', "FILE", {"write to this file", "写到这个文件"}},
+    {0},
+};
+
+static enum diff_format read_format(struct session *session, const char *name)
+{
+    static const char *const names[] = {
+        [DIFF_TEXT] = "text", [DIFF_MARKDOWN] = "md", [DIFF_DOCX] = "docx", [DIFF_JSON] = "json"};
+    for (int i = 0; name && i <= DIFF_JSON; i++)
+        if (text_equal(names[i], name))
+            return (enum diff_format)i;
+    if (name)
+        report_usage(session, "--to takes text, md, docx or json",
+                     "--to 只能写 text、md、docx、json");
+    return DIFF_TEXT;
+}
+
+static bool write_result(struct session *session, const char *path, const struct buffer *result)
+{
+    struct outputs outputs = outputs_on(session->arena);
+    if (!path)
+        return print_result(session, buffer_text(result));
+    outputs_add(&outputs, path, buffer_text(result), result->length);
+    return outputs_write(&outputs, &session->findings);
+}
+
+static int run(struct session *session, const struct arguments *arguments)
+{
+    const char *const *value = arguments->value;
+    struct buffer out = buffer_on(session->arena);
+    bool differ = false;
+    struct diff diff = {
+        .old = arguments->operand[0],
+        .new = arguments->operand[1],
+        .format = read_format(session, value[TO]),
+        .language = session->language,
+        .share = session->share,
+    };
+    if (diff.format == DIFF_DOCX && !value[OUTPUT])
+        report_usage(session, "name a file with -o", "请用 -o 写文件名");
+    if (session->findings.errors || !flow_diff(&session->findings, &diff, &differ, &out) ||
+        !write_result(session, value[OUTPUT], &out))
+        return STATUS_TROUBLE;
+    return differ ? STATUS_FINDINGS : STATUS_CLEAN;
+}
+
+const struct command command_diff = {
+    .name = "diff",
+    .usage = "diff OLD.xml NEW.xml [--to text|md|docx|json] [-o FILE]",
+    .summary = {"tell what a new scheme changes", "比较新旧两套考核方案"},
+    .least = 2,
+    .most = 2,
+    .options = options,
+    .run = run,
+};
