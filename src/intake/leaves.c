@@ -84,6 +84,12 @@ static void keep_departments(struct cursor *cursor, enum field field, struct dep
         keep(cursor, field, refused);
 }
 
+static void add_loose(struct cursor *cursor)
+{
+    for (const struct loose *loose = cursor->row->loose; loose; loose = loose->next)
+        add_headed(cursor, loose->header, loose->words);
+}
+
 /* What a row has beside text and points. Columns that are not known are reported as a whole. */
 static void add_rest(struct cursor *cursor)
 {
@@ -95,8 +101,9 @@ static void add_rest(struct cursor *cursor)
     add_words(cursor, &leaf->method, in_one_line(cursor, value[FIELD_METHOD]), "；");
     add_words(cursor, &leaf->focus, in_one_line(cursor, value[FIELD_FOCUS]), "；");
     add_words(cursor, &leaf->remark, in_one_line(cursor, value[FIELD_REMARK]), "；");
-    for (const struct loose *loose = cursor->row->loose; loose; loose = loose->next)
-        add_headed(cursor, loose->header, loose->words);
+    if (value[FIELD_UNKNOWN])
+        keep(cursor, FIELD_SERIAL, value[FIELD_UNKNOWN]);
+    add_loose(cursor);
 }
 
 /* what an indicator is worth */
@@ -261,7 +268,7 @@ static const char *deepest_title(const struct scheme_row *row)
 static bool has_values(const struct scheme_row *row)
 {
     static const enum field fields[] = {FIELD_POINTS, FIELD_EVIDENCE, FIELD_METHOD, FIELD_FOCUS,
-                                        FIELD_REMARK};
+                                        FIELD_REMARK, FIELD_UNKNOWN};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (row->value[fields[i]])
             return true;
@@ -276,12 +283,25 @@ static void add_to_last(struct cursor *cursor)
     add_rest(cursor);
 }
 
+/* Nothing above that the row could belong to. */
+static void keep_values(struct cursor *cursor)
+{
+    const struct scheme_row *row = cursor->row;
+    for (int field = 0; field < FIELD_COUNT; field++)
+        if (row->value[field] && field != FIELD_SERIAL)
+            keep(cursor, field == FIELD_UNKNOWN ? FIELD_SERIAL : (enum field)field,
+                 row->value[field]);
+    add_loose(cursor);
+}
+
 /* Begins groups, which need an indicator only if no row below has one. */
 static void read_groups_alone(struct cursor *cursor)
 {
     const struct scheme_row *row = cursor->row;
     const char *title = deepest_title(row);
     bool is_filled = row->next && row->next->kind == ROW_PLAIN && row_is_in_groups(row->next, row);
+    if (!title)
+        keep_values(cursor);
     if (!title || (is_filled && !has_values(row)))
         return;
     REPORT_ROW(cursor, RULE_SCHEME_TITLE_AS_TEXT, in_one_line(cursor, title));

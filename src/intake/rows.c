@@ -5,6 +5,7 @@
 
 #include "base/ordinal.h"
 #include "base/text.h"
+#include "intake/worth.h"
 
 /* One row that is being read. */
 struct cursor {
@@ -125,18 +126,38 @@ static bool has_group_cell(const struct cursor *cursor)
     return false;
 }
 
+/* Whether a cell of serial numbers holds none, but words. */
+static bool is_words(const char *serial)
+{
+    const char *first = serial, *number = serial;
+    return code_is_han(text_next(&first)) && !(ordinal_value(&number) && !*number);
+}
+
 /* Words in the column of serial numbers, where no group is named, are one: 一票否决项. */
 static void take_serial_as_group(struct cursor *cursor)
 {
-    const char *words = cursor->row->value[FIELD_SERIAL];
-    if (!words || cursor->rows->levels == 0 || has_group_cell(cursor))
+    const char **serial = &cursor->row->value[FIELD_SERIAL];
+    if (!*serial || !is_words(*serial))
         return;
-    const char *first = words, *number = words;
-    if (!code_is_han(text_next(&first)) || (ordinal_value(&number) && !*number))
-        return;
-    memset(&cursor->row->group[1], 0, cursor->rows->levels * sizeof *cursor->row->group);
-    cursor->row->group[1].title = words;
-    cursor->row->value[FIELD_SERIAL] = NULL;
+    if (cursor->rows->levels > 0 && !has_group_cell(cursor)) {
+        memset(&cursor->row->group[1], 0, cursor->rows->levels * sizeof *cursor->row->group);
+        cursor->row->group[1].title = *serial;
+    } else {
+        add_value(cursor, FIELD_UNKNOWN, *serial);
+    }
+    *serial = NULL;
+}
+
+/* The level of the group whose cell covers the same rows as that of the points, or at least begins
+ * in this one where there is no indicator; 0: there is none. */
+static size_t level_of_points(const struct cursor *cursor, bool is_alone)
+{
+    size_t level = deepest(cursor), rows = cursor->points->rows;
+    while (level > 1 && cursor->grouped[level] && cursor->grouped[level]->rows < rows)
+        level--;
+    const struct grid_cell *group = cursor->grouped[level];
+    bool fits = group && group->row == cursor->at && (is_alone || group->rows == rows);
+    return fits ? level : 0;
 }
 
 /* Points in a cell over several rows are those of the group that covers the same rows; points
@@ -144,17 +165,15 @@ static void take_serial_as_group(struct cursor *cursor)
 static void give_points_to_group(struct cursor *cursor)
 {
     struct scheme_row *row = cursor->row;
-    size_t level = deepest(cursor);
-    const struct grid_cell *points = cursor->points;
     const struct grid_cell *text =
         grid_at(cursor->columns->grid, cursor->at, cursor->columns->text);
     bool is_alone = !row->value[FIELD_TEXT] && !row->text_goes_on;
-    if (!points || level == 0 || !(is_alone || (text && text->rows < points->rows)))
+    struct worth worth;
+    if (!cursor->points || !(is_alone || (text && text->rows < cursor->points->rows)))
         return;
-    while (level > 1 && cursor->grouped[level] && cursor->grouped[level]->rows < points->rows)
-        level--;
-    const struct grid_cell *group = cursor->grouped[level];
-    if (!group || group->row != cursor->at || (!is_alone && group->rows != points->rows))
+    size_t level = level_of_points(cursor, is_alone);
+    if (!level || !worth_read(cursor->reading, row->value[FIELD_POINTS], &worth) ||
+        worth.kind != INDICATOR_POINTS)
         return;
     row->group[level].marks = row->value[FIELD_POINTS];
     row->value[FIELD_POINTS] = NULL;

@@ -35,7 +35,8 @@ struct scheme_row {
     struct group_words group[LIMIT_GROUP_DEPTH + 1];
     const char *words; /* of its first cell that is not empty */
     /* The words of its cells, those of columns of one field in lines below each other; NULL: none
-     * of its own. Departments are also those of a cell that began above. */
+     * of its own. Departments are also those of a cell that began above. FIELD_UNKNOWN has words
+     * that stand where a serial number should. */
     const char *value[FIELD_COUNT];
     bool text_goes_on;    /* the cell with the text began above */
     bool has_departments; /* in cells that begin here */

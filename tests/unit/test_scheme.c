@@ -280,6 +280,18 @@ static void test_several_indicators_stand_in_a_cell(void **state)
         "A{\n一|； 3 @gaj; evidence: 文件\n+二|。 2 @gaj\n}\nB{\n三 1 @czj\n+四 1 @czj\n}\n");
 }
 
+static void test_nothing_is_dropped_before_the_first_indicator(void **state)
+{
+    (void)state;
+    assert_told(
+        NULL, "序号|考核内容|奇怪|责任单位|分值\n||甲|公安局|乙\n说明文字|一||公安局|2",
+        "方案{\n一 2 @gaj; remark: 分值：乙；责任单位：公安局；奇怪：甲；序号：说明文字\n}\n");
+    assert_string_equal(findings_text(&unplaced),
+                        "t.csv:1 scheme-column 1|3|奇怪;t.csv:2 scheme-unplaced 1|2|分值|乙;"
+                        "t.csv:2 scheme-unplaced 1|2|责任单位|公安局;"
+                        "t.csv:3 scheme-unplaced 1|3|序号|说明文字;");
+}
+
 static void test_deductions_and_vetoes_stand_below_their_titles(void **state)
 {
     (void)state;
@@ -554,6 +566,8 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_indicators_have_a_limit, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_text_over_several_points_is_a_group, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_nothing_is_dropped_before_the_first_indicator, set_up,
                                         tear_down),
     };
     return cmocka_run_group_tests(tests, begin_xml, end_xml);
