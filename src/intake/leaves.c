@@ -267,8 +267,8 @@ static const char *deepest_title(const struct scheme_row *row)
 
 static bool has_values(const struct scheme_row *row)
 {
-    static const enum field fields[] = {FIELD_POINTS, FIELD_EVIDENCE, FIELD_METHOD, FIELD_FOCUS,
-                                        FIELD_REMARK, FIELD_UNKNOWN};
+    static const enum field fields[] = {FIELD_POINTS, FIELD_EVIDENCE, FIELD_METHOD,
+                                        FIELD_FOCUS,  FIELD_REMARK,   FIELD_UNKNOWN};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (row->value[fields[i]])
             return true;
