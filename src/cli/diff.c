@@ -38,6 +38,16 @@ static bool write_result(struct session *session, const char *path, const struct
     return outputs_write(&outputs, &session->findings);
 }
 
+static void check_output(struct session *session, const struct diff *diff, const char *path)
+{
+    if (!path && diff->format == DIFF_DOCX)
+        report_usage(session, "name a file with -o", "请用 -o 写文件名");
+    if (path &&
+        (path_same(session->arena, path, diff->old) || path_same(session->arena, path, diff->new)))
+        report_usage(session, "-o names a file that is compared: it would be overwritten",
+                     "-o 写的是要比较的文件，会把它覆盖：请换一个文件名");
+}
+
 static int run(struct session *session, const struct arguments *arguments)
 {
     const char *const *value = arguments->value;
@@ -50,8 +60,7 @@ static int run(struct session *session, const struct arguments *arguments)
         .language = session->language,
         .share = session->share,
     };
-    if (diff.format == DIFF_DOCX && !value[OUTPUT])
-        report_usage(session, "name a file with -o", "请用 -o 写文件名");
+    check_output(session, &diff, value[OUTPUT]);
     if (session->findings.errors || !flow_diff(&session->findings, &diff, &differ, &out) ||
         !write_result(session, value[OUTPUT], &out))
         return STATUS_TROUBLE;
