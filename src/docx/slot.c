@@ -218,8 +218,10 @@ static bool has_room(struct findings *findings, const struct slots *slots, struc
 struct read_field *slots_settle(struct findings *findings, struct slots *slots, struct place place,
                                 size_t *count)
 {
-    struct read_field *fields = ARENA_ARRAY(slots->arena, struct read_field, slots->count);
     *count = 0;
+    if (!slots->count)
+        return NULL;
+    struct read_field *fields = ARENA_ARRAY(slots->arena, struct read_field, slots->count);
     close_bookmarks(slots);
     find_reaches(slots);
     join_to_bookmark_around(slots);
