@@ -9,6 +9,7 @@ enum {
     LIMIT_FOLDER_NAME = 100,             /* bytes of a department's id that names a folder */
     LIMIT_INDICATORS = 20000,            /* of a rubric */
     LIMIT_GROUPS = 20000,                /* of a rubric */
+    LIMIT_INDICATOR_ID = 48,             /* characters: with an ending it is a form field's */
     LIMIT_DEPARTMENTS = 500,             /* of a notice or a rubric */
     LIMIT_LIKELY = 12,                   /* indicators that one of the other scheme may have been */
     LIMIT_LIKENESS_CHARACTERS = 400,     /* of a wording that is looked at */

@@ -46,7 +46,11 @@ static void check_kind(struct reading *reading, const struct indicator *indicato
 
 static void check_id(struct reading *reading, const struct xml_node *node)
 {
-    struct indicator *known = rubric_indicator(reading->rubric, xml_get(node, "id"));
+    const char *id = xml_get(node, "id");
+    struct indicator *known = rubric_indicator(reading->rubric, id);
+    if (text_count(id) > LIMIT_INDICATOR_ID)
+        REPORT(reading->findings, RULE_INDICATOR_ID, xml_place(node), id,
+               arena_printf(reading->findings->arena, "%d", LIMIT_INDICATOR_ID));
     if (known)
         report_duplicate_id(reading->findings, node, known->node);
 }

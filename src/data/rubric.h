@@ -42,7 +42,8 @@ struct rubric {
 };
 
 /* Reads the model from a <rubric> that its schema allows. Reports unknown departments, ids that
- * stand twice, groups nested too deep, and more of anything than base/limits.h allows. */
+ * stand twice or are too long, groups nested too deep, and more of anything than base/limits.h
+ * allows. */
 struct rubric *rubric_read(struct findings *findings, struct xml_node *node);
 struct indicator *rubric_indicator(const struct rubric *rubric, const char *id); /* NULL if none */
 

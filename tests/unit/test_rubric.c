@@ -200,6 +200,28 @@ static void test_counts_at_the_cap_and_past_it(void **state)
     }
 }
 
+/* Characters, not bytes. */
+static struct rubric *rubric_with_id(int characters)
+{
+    struct buffer id = buffer_on(arena);
+    for (int i = 0; i < characters; i++)
+        buffer_add(&id, "质");
+    return rubric_of(arena_printf(
+        arena, "<group title='一'><indicator id='%s'><text>x</text></indicator></group>", id.text));
+}
+
+static void test_an_id_at_the_cap_and_past_it(void **state)
+{
+    (void)state;
+    rubric_with_id(LIMIT_INDICATOR_ID);
+    assert_int_equal(findings.count, 0);
+    xml_document_free(document);
+    struct rubric *rubric = rubric_with_id(LIMIT_INDICATOR_ID + 1);
+    assert_string_equal(findings_text(&findings),
+                        arena_printf(arena, "test.xml:2 indicator-id %s|%d;",
+                                     rubric->indicators->id, LIMIT_INDICATOR_ID));
+}
+
 static void test_everything_knows_its_position(void **state)
 {
     (void)state;
@@ -224,6 +246,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_what_is_wrong, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_depth_at_the_cap_and_past_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_counts_at_the_cap_and_past_it, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_an_id_at_the_cap_and_past_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_everything_knows_its_position, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, begin_xml, end_xml);
