@@ -155,10 +155,10 @@ static void test_self_assessment(void **state)
                  "1.考核内容：甲（2分）（共同责任单位：财政局）",
                  "部署落实情况：＿填写部署落实情况＿", "3.考核内容：丙（否决项）",
                  "### （二）各单位共同承担的指标", "1.考核内容：丁\n", "## 六、自评打分表",
-                 "填报单位（盖章）：公安局", "填表人：＿填写姓名＿", "联系电话：＿填写电话＿",
-                 "填报日期：＿选择日期＿", "| 甲 | 2 | ＿填写得分＿ | ＿备注＿ |",
+                 "| 甲 | 2 | ＿填写得分＿ | ＿备注＿ |",
                  "| 乙 | 最高扣3分 | ＿填写扣分＿ | ＿备注＿ |",
-                 "| 丙 | 否决项 | ＿未发生或发生＿ | ＿备注＿ |", "| 丁 | — | — | ＿备注＿ |");
+                 "| 丙 | 否决项 | ＿未发生或发生＿ | ＿备注＿ |", "| 丁 | — | — | ＿备注＿ |",
+                 "## 七、填报信息", "| 公安局 | ＿填写姓名＿ | ＿填写电话＿ | ＿选择日期＿ |");
 }
 
 static void list_fields(struct buffer *out, const struct block *block)
@@ -188,7 +188,7 @@ static void test_ids_of_fields(void **state)
     list_fields(&ids, last->section->first);
     assert_string_equal(buffer_text(&ids),
                         "report_overview a_done d_done report_highlights report_problems "
-                        "report_plans form_filler form_phone form_date a_score a_remark d_remark ");
+                        "report_plans a_score a_remark d_remark form_filler form_phone form_date ");
 }
 
 int main(void)
