@@ -4,6 +4,7 @@
 #define READING_H
 
 #include "docx/read.h"
+#include "styles.h"
 #include "support.h"
 #include "zip/package.h"
 
@@ -26,17 +27,11 @@ struct reading_test {
     struct docx_read read;
 };
 
-static inline const char *reading_find_style(void *arena, const char *name)
-{
-    return arena_printf(arena, "templates/styles/%s.xml", name);
-}
-
 static inline void reading_begin(struct reading_test *t, const char *style)
 {
     *t = (struct reading_test){.arena = arena_new()};
     t->findings = findings_on(t->arena);
-    t->style = style_load(&t->findings, style, (struct place){0}, reading_find_style, t->arena);
-    assert_non_null(t->style);
+    t->style = shipped_style(&t->findings, style);
 }
 
 static inline void reading_end(struct reading_test *t)

@@ -6,55 +6,10 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <string.h>
-
 #include "docx/closing.h"
-#include "docx/part.h"
-
-static struct arena *arena;
-static struct document document;
-static struct section *section;
-static const struct style *style;
-static const struct origin nowhere;
+#include "writing.h"
 
 enum { LINE = 8845 }; /* 156 mm */
-
-static const char *find_style(void *context, const char *name)
-{
-    (void)context;
-    return arena_printf(arena, "templates/styles/%s.xml", name);
-}
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    struct findings findings = findings_on(arena);
-    style = style_load(&findings, "gbt9704", (struct place){0}, find_style, NULL);
-    document = (struct document){.lang = "zh-CN"};
-    section = document_add_section(arena, &document, "notice");
-    return style ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
-
-static struct block *paragraph_of(enum role role, const char *text)
-{
-    struct block *block = paragraph_new(arena, role, nowhere);
-    if (text)
-        paragraph_add_text(arena, block, role, 0, text, nowhere);
-    return block;
-}
-
-static struct block *add(enum role role, const char *text)
-{
-    return section_add_block(section, paragraph_of(role, text));
-}
 
 /* The indents of every block of the section; -1 where it is the role's own. */
 enum { BLOCKS_MOST = 8 };
@@ -226,7 +181,7 @@ static struct block *add_grid(const char *const *names, int count)
             struct cell *cell = row_add_cell(arena, row);
             cell->column = j - i;
             if (j < count)
-                cell_add_block(cell, paragraph_of(ROLE_SIGNATURE_GRID, names[j]));
+                cell_add_block(cell, text_block(ROLE_SIGNATURE_GRID, names[j]));
         }
     }
     return table;
@@ -287,21 +242,6 @@ static void other_tables_are_not_spread(void **state)
     assert_int_equal(closing_column(style, &table->table, cell_at(table, 0, 1), 2948), 0);
 }
 
-static const char *body(void)
-{
-    struct docx docx = docx_prepare(arena, &document, style, NULL);
-    struct xml_writer *out = xml_writer_new(arena);
-    size_t length;
-    document_write(out, &docx);
-    return xml_writer_finish(out, &length);
-}
-
-static void assert_holds(const char *text, const char *part)
-{
-    if (!strstr(text, part))
-        fail_msg("no %s in %s", part, text);
-}
-
 #define RUN(properties, text)                                                                      \
     "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/>" properties                                       \
     "</w:rPr><w:t xml:space=\"preserve\">" text "</w:t></w:r>"
@@ -315,7 +255,7 @@ static void a_grid_is_one_with_the_text_above_and_the_date(void **state)
     add_grid(names, 5);
     add(ROLE_DATE_JOINT, SHORT_DATE);
     add(ROLE_NOTE, "（此件公开发布）");
-    const char *text = body();
+    const char *text = body_written();
     assert_holds(text, "<w:p><w:pPr><w:pStyle w:val=\"body\"/><w:keepNext/></w:pPr>");
     assert_holds(text, "<w:p><w:pPr><w:pStyle w:val=\"signature-grid\"/><w:keepNext/></w:pPr>" RUN(
                            "", "市场监管总局"));
@@ -330,8 +270,8 @@ static void the_indent_is_written_in_characters_and_in_twips(void **state)
 {
     (void)state;
     unsealed("某市质量强市领导小组办公室", SHORT_DATE);
-    assert_holds(body(), "<w:pStyle w:val=\"date-unsealed\"/><w:spacing w:before=\"0\"/>"
-                         "<w:ind w:rightChars=\"693\" w:right=\"1900\"/></w:pPr>");
+    assert_holds(body_written(), "<w:pStyle w:val=\"date-unsealed\"/><w:spacing w:before=\"0\"/>"
+                                 "<w:ind w:rightChars=\"693\" w:right=\"1900\"/></w:pPr>");
 }
 
 int main(void)

@@ -10,49 +10,7 @@
 
 #include "commented.h"
 #include "docx/docx.h"
-
-static struct arena *arena;
-static struct findings findings;
-static struct document document;
-static struct section *section;
-static const struct style *style;
-static const struct origin nowhere;
-
-static const char *find_style(void *context, const char *name)
-{
-    (void)context;
-    return arena_printf(arena, "templates/styles/%s.xml", name);
-}
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    findings = findings_on(arena);
-    style = style_load(&findings, "gbt9704", (struct place){0}, find_style, NULL);
-    document = (struct document){.lang = "zh-CN"};
-    section = document_add_section(arena, &document, "notice");
-    return style ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
-
-static struct block *text_block(enum role role, const char *text)
-{
-    struct block *block = paragraph_new(arena, role, nowhere);
-    paragraph_add_text(arena, block, role, 0, text, nowhere);
-    return block;
-}
-
-static struct block *add(enum role role, const char *text)
-{
-    return section_add_block(section, text_block(role, text));
-}
+#include "writing.h"
 
 static struct block *add_table(void)
 {
@@ -81,12 +39,6 @@ static struct package written(const struct comment *comments)
 static const char *marks(const struct comment *comments)
 {
     return marks_of(&findings, written(comments), "word/document.xml");
-}
-
-static void assert_holds(const char *text, const char *expected)
-{
-    if (!text || !strstr(text, expected))
-        fail_msg("%s\nis not in\n%s", expected, text ? text : "nothing");
 }
 
 /* the part */
@@ -176,8 +128,7 @@ static void a_comment_on_a_table_stands_at_its_first_paragraph(void **state)
 static void what_has_no_place_stands_at_the_first_paragraph(void **state)
 {
     (void)state;
-    style = style_load(&findings, "letter", (struct place){0}, find_style, NULL);
-    assert_non_null(style);
+    style = shipped_style(&findings, "letter");
     struct block *mark = add(ROLE_ISSUER_MARK, "某某局"), *title = add(ROLE_TITLE, "标题");
     struct block *table = add_table();
     row_add_cell(arena, table_add_row(arena, table, nowhere));
@@ -199,14 +150,6 @@ static void a_document_without_paragraphs_has_no_comments(void **state)
     struct package package = written(&comment);
     assert_null(part_of(&findings, package, "word/comments.xml"));
     assert_string_equal(marks_of(&findings, package, "word/document.xml"), "|");
-}
-
-static size_t count(const char *text, const char *word)
-{
-    size_t number = 0;
-    for (; (text = strstr(text, word)); text += strlen(word))
-        number++;
-    return number;
 }
 
 /* A merged cell shows its text again on the next page. */

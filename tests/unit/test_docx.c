@@ -7,41 +7,18 @@
 #include <cmocka.h>
 
 #include <stdlib.h>
-#include <string.h>
 #include <zip.h>
 
 #include "docx/docx.h"
 #include "xml/tree.h"
+#include "writing.h"
 
-static struct arena *arena;
-static struct document document;
-static const struct style *style;
 static struct docx_options options;
-static const struct origin nowhere;
 
-static const char *find_style(void *context, const char *name)
+static int set_up_package(void **state)
 {
-    (void)context;
-    return arena_printf(arena, "templates/styles/%s.xml", name);
-}
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    struct findings findings = findings_on(arena);
-    style = style_load(&findings, "gbt9704", (struct place){0}, find_style, NULL);
-    document = (struct document){.lang = "zh-CN"};
-    document_add_section(arena, &document, "notice");
     options = (struct docx_options){0};
-    return style ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
+    return set_up(state);
 }
 
 static void add_property(const char *name, const char *value)
@@ -74,19 +51,12 @@ static const char *part(const char *name)
         zip_file_t *file = zip_fopen(archive, name, 0);
         assert_int_equal(zip_fread(file, bytes, status.size), status.size);
         zip_fclose(file);
-        struct findings findings = findings_on(arena);
         struct xml_document *xml = xml_parse(&findings, &(struct file){name, bytes, status.size});
         assert_non_null(xml);
         xml_document_free(xml);
     }
     zip_discard(archive);
     return bytes;
-}
-
-static void assert_holds(const char *text, const char *expected)
-{
-    if (!text || !strstr(text, expected))
-        fail_msg("%s\nis not in\n%s", expected, text ? text : "nothing");
 }
 
 static void parts_stand_in_a_fixed_order(void **state)
@@ -382,7 +352,7 @@ static void the_language_is_that_of_the_document(void **state)
                  "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-TW\" w:bidi=\"ar-SA\"/>");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_package, tear_down)
 
 int main(void)
 {

@@ -6,50 +6,10 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <string.h>
-
 #include "base/buffer.h"
 #include "base/text.h"
-#include "docx/part.h"
 #include "xml/tree.h"
-
-static struct arena *arena;
-static struct document document;
-static struct section *section;
-static const struct style *style;
-static const struct origin nowhere;
-
-static const char *find_style(void *context, const char *name)
-{
-    (void)context;
-    return arena_printf(arena, "templates/styles/%s.xml", name);
-}
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    struct findings findings = findings_on(arena);
-    style = style_load(&findings, "gbt9704", (struct place){0}, find_style, NULL);
-    document = (struct document){.lang = "zh-CN"};
-    section = document_add_section(arena, &document, "notice");
-    return style ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
-
-static struct block *add_paragraph(enum role role, const char *text)
-{
-    struct block *block = paragraph_new(arena, role, nowhere);
-    if (text)
-        paragraph_add_text(arena, block, role, 0, text, nowhere);
-    return section_add_block(section, block);
-}
+#include "writing.h"
 
 static struct block *add_field(struct block *block, const char *id, const char *prompt)
 {
@@ -77,16 +37,6 @@ static struct cell *add_cell(struct row *row, const char *text)
     return cell;
 }
 
-/* What stands in w:body, with the properties of sections left out and runs without their hint. */
-static const char *written(void)
-{
-    struct docx docx = docx_prepare(arena, &document, style, NULL);
-    struct xml_writer *out = xml_writer_new(arena);
-    size_t length;
-    document_write(out, &docx);
-    return strstr(xml_writer_finish(out, &length), "<w:body>") + strlen("<w:body>");
-}
-
 static const char *without(const char *text, const char *from, const char *to)
 {
     struct buffer out = buffer_on(arena);
@@ -96,28 +46,13 @@ static const char *without(const char *text, const char *from, const char *to)
     return buffer_text(&out);
 }
 
+/* With the properties of sections left out and runs without their hint. */
 static const char *body(void)
 {
-    const char *text = without(written(), "<w:sectPr>", "</w:sectPr>");
+    const char *text = without(body_written(), "<w:sectPr>", "</w:sectPr>");
     text = without(text, "<w:rFonts w:hint=\"eastAsia\"", "/>");
     text = without(text, " xml:space", "\"preserve\"");
     return without(text, "</w:body>", "</w:document>\n");
-}
-
-static void assert_holds(const char *text, const char *expected)
-{
-    if (!strstr(text, expected))
-        fail_msg("%s\nis not in\n%s", expected, text);
-}
-
-static size_t count(const char *text, const char *word)
-{
-    size_t number = 0;
-    while ((text = strstr(text, word))) {
-        number++;
-        text += strlen(word);
-    }
-    return number;
 }
 
 #define P(role, content) "<w:p><w:pPr><w:pStyle w:val=\"" role "\"/></w:pPr>" content "</w:p>"
@@ -130,22 +65,22 @@ static size_t count(const char *text, const char *word)
 static void runs_have_faces_and_marks(void **state)
 {
     (void)state;
-    struct block *block = add_paragraph(ROLE_BODY, NULL);
+    struct block *block = add(ROLE_BODY, NULL);
     paragraph_add_text(arena, block, ROLE_HEADING_2, 0, "（一）宣传。", nowhere);
     paragraph_add_text(arena, block, ROLE_BODY, RUN_BOLD | RUN_ITALIC, "各地", nowhere);
     assert_string_equal(
         body(), P("body", "<w:r><w:rPr><w:rStyle w:val=\"heading-2-face\"/></w:rPr>"
                           "<w:t>（一）宣传。</w:t></w:r><w:r><w:rPr><w:b/><w:bCs/><w:i/><w:iCs/>"
                           "</w:rPr><w:t>各地</w:t></w:r>"));
-    assert_holds(written(), "<w:rFonts w:hint=\"eastAsia\"/><w:b/>");
-    assert_holds(written(), "<w:t xml:space=\"preserve\">各地</w:t>");
+    assert_holds(body_written(), "<w:rFonts w:hint=\"eastAsia\"/><w:b/>");
+    assert_holds(body_written(), "<w:t xml:space=\"preserve\">各地</w:t>");
 }
 
 /* In the order of CT_RPr, w:strike comes before what says size and colour and w:u after it. */
 static void what_was_inserted_is_underlined_and_what_was_deleted_struck(void **state)
 {
     (void)state;
-    struct block *block = add_paragraph(ROLE_BODY, NULL);
+    struct block *block = add(ROLE_BODY, NULL);
     paragraph_add_text(arena, block, ROLE_BODY, RUN_BOLD | RUN_INSERTED, "新", nowhere);
     paragraph_add_text(arena, block, ROLE_BODY, RUN_DELETED, "旧", nowhere);
     assert_string_equal(body(),
@@ -157,7 +92,7 @@ static void what_was_inserted_is_underlined_and_what_was_deleted_struck(void **s
 static void breaks_and_tabs_are_elements(void **state)
 {
     (void)state;
-    struct block *block = add_paragraph(ROLE_CONTACT, "市政府办公室\t2022年9月26日印发");
+    struct block *block = add(ROLE_CONTACT, "市政府办公室\t2022年9月26日印发");
     struct run *line = ARENA_NEW(arena, struct run);
     *line = (struct run){.kind = RUN_BREAK, .face = ROLE_CONTACT};
     paragraph_add_run(block, line);
@@ -169,7 +104,7 @@ static void breaks_and_tabs_are_elements(void **state)
 static void a_field_is_a_control_inside_a_bookmark(void **state)
 {
     (void)state;
-    add_field(add_paragraph(ROLE_BODY, NULL), "score-2", "填写得分");
+    add_field(add(ROLE_BODY, NULL), "score-2", "填写得分");
     assert_string_equal(
         body(), P("body", "<w:bookmarkStart w:id=\"1\" w:name=\"f_score_2\"/><w:sdt><w:sdtPr>"
                           "<w:alias w:val=\"填写得分\"/><w:tag w:val=\"score-2\"/><w:id "
@@ -181,7 +116,7 @@ static void a_date_is_picked_from_a_calendar(void **state)
 {
     (void)state;
     static const struct field_form date = {.kind = FIELD_DATE};
-    add_field(add_paragraph(ROLE_BODY, NULL), "day", "填报日期")->paragraph.last->form = &date;
+    add_field(add(ROLE_BODY, NULL), "day", "填报日期")->paragraph.last->form = &date;
     assert_holds(body(), "<w:id w:val=\"1\"/><w:date><w:dateFormat w:val=\"yyyy年M月d日\"/>"
                          "<w:lid w:val=\"zh-CN\"/><w:storeMappedDataAs w:val=\"dateTime\"/>"
                          "<w:calendar w:val=\"gregorian\"/></w:date></w:sdtPr>");
@@ -192,7 +127,7 @@ static void a_choice_is_one_of_a_list(void **state)
     (void)state;
     static const char *words[] = {"未发生", "发生"};
     static const struct field_form choice = {FIELD_CHOICE, words, 2};
-    add_field(add_paragraph(ROLE_BODY, NULL), "veto", "选择")->paragraph.last->form = &choice;
+    add_field(add(ROLE_BODY, NULL), "veto", "选择")->paragraph.last->form = &choice;
     assert_holds(body(), "<w:dropDownList><w:listItem w:displayText=\"未发生\" w:value=\"未发生\"/>"
                          "<w:listItem w:displayText=\"发生\" w:value=\"发生\"/>"
                          "</w:dropDownList></w:sdtPr>");
@@ -204,7 +139,7 @@ static void long_prompts_are_cut_to_what_word_takes(void **state)
     struct buffer prompt = buffer_on(arena);
     for (int i = 0; i < 65; i++)
         buffer_add(&prompt, "填");
-    add_field(add_paragraph(ROLE_BODY, NULL), "a", prompt.text);
+    add_field(add(ROLE_BODY, NULL), "a", prompt.text);
     const char *alias = strstr(body(), "w:alias");
     *strstr(alias, "/>") = '\0';
     assert_int_equal(count(alias, "填"), 64);
@@ -229,9 +164,9 @@ static void fields_of_many_rows_are_found(void **state)
 static void paragraphs_that_join_have_no_space_between(void **state)
 {
     (void)state;
-    add_paragraph(ROLE_SIGNATURE, "甲局");
-    add_paragraph(ROLE_DATE, "9月1日");
-    add_paragraph(ROLE_DATE, "9月2日");
+    add(ROLE_SIGNATURE, "甲局");
+    add(ROLE_DATE, "9月1日");
+    add(ROLE_DATE, "9月2日");
     assert_string_equal(
         body(), "<w:p><w:pPr><w:pStyle w:val=\"signature\"/><w:keepNext/><w:spacing "
                 "w:after=\"0\"/><w:ind w:rightChars=\"448\" w:right=\"1511\"/></w:pPr>" T(
@@ -242,9 +177,9 @@ static void paragraphs_that_join_have_no_space_between(void **state)
 static void the_paragraph_before_a_signature_stays_with_it(void **state)
 {
     (void)state;
-    add_paragraph(ROLE_BODY, NULL);
-    add_paragraph(ROLE_BODY, NULL);
-    add_paragraph(ROLE_SIGNATURE, NULL);
+    add(ROLE_BODY, NULL);
+    add(ROLE_BODY, NULL);
+    add(ROLE_SIGNATURE, NULL);
     assert_string_equal(
         body(), P("body", "") "<w:p><w:pPr><w:pStyle w:val=\"body\"/><w:keepNext/></w:pPr></w:p>" P(
                     "signature", ""));
@@ -256,8 +191,8 @@ static void a_paragraph_that_joins_draws_no_rule_above(void **state)
     struct style ruled = *style;
     ruled.role[ROLE_DATE].above.size = 8;
     style = &ruled;
-    add_paragraph(ROLE_SIGNATURE, NULL);
-    add_paragraph(ROLE_DATE, NULL);
+    add(ROLE_SIGNATURE, NULL);
+    add(ROLE_DATE, NULL);
     assert_holds(body(), "<w:pStyle w:val=\"date\"/><w:pBdr><w:top w:val=\"nil\"/></w:pBdr>"
                          "<w:spacing w:before=\"0\"/>");
 }
@@ -289,7 +224,7 @@ static void cells_span_columns_and_rows(void **state)
     row_add_cell(arena, row)->merge = MERGE_CONTINUED;
     add_cell(row, "五")->align = "justify";
     row_add_cell(arena, row);
-    add_paragraph(ROLE_BODY, NULL);
+    add(ROLE_BODY, NULL);
     assert_string_equal(
         body(),
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"8845\" w:type=\"dxa\"/>"
@@ -324,7 +259,7 @@ static struct cell *add_long_merge(void)
         merged = i ? merged : cell;
         add_cell(row, "乙");
     }
-    add_paragraph(ROLE_BODY, NULL);
+    add(ROLE_BODY, NULL);
     return merged;
 }
 
@@ -413,11 +348,11 @@ static void an_empty_document_has_a_paragraph(void **state)
 static void the_last_section_ends_the_body_and_others_a_paragraph(void **state)
 {
     (void)state;
-    add_paragraph(ROLE_BODY, NULL);
+    add(ROLE_BODY, NULL);
     section = document_add_section(arena, &document, "annex-1");
     section->continues = true;
-    add_paragraph(ROLE_BODY, NULL);
-    assert_string_equal(written(),
+    add(ROLE_BODY, NULL);
+    assert_string_equal(body_written(),
                         "<w:p><w:pPr><w:pStyle w:val=\"body\"/><w:sectPr>" FOOTERS
                         "<w:type w:val=\"nextPage\"/>" PORTRAIT
                         "</w:pPr></w:p>" P("body", "") "<w:sectPr>" FOOTERS
@@ -432,8 +367,8 @@ static void a_section_that_ends_with_a_table_ends_in_a_small_paragraph(void **st
     section->landscape = true;
     add_cell(table_add_row(arena, add_table(width, 1), nowhere), "甲");
     section = document_add_section(arena, &document, "annex-1");
-    add_paragraph(ROLE_BODY, NULL);
-    const char *text = written();
+    add(ROLE_BODY, NULL);
+    const char *text = body_written();
     assert_holds(text, "<w:tblW w:w=\"12756\" w:type=\"dxa\"/>");
     assert_holds(
         text, "</w:tbl><w:p><w:pPr><w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"20\" "

@@ -6,39 +6,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <string.h>
-
 #include "docx/chart_size.h"
 #include "docx/drawing.h"
-
-static struct arena *arena;
-static struct document document;
-static const struct style *style;
-static const struct origin nowhere;
-
-static const char *find_style(void *context, const char *name)
-{
-    (void)context;
-    return arena_printf(arena, "templates/styles/%s.xml", name);
-}
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    struct findings findings = findings_on(arena);
-    style = style_load(&findings, "gbt9704", (struct place){0}, find_style, NULL);
-    document = (struct document){.lang = "zh-CN"};
-    document_add_section(arena, &document, "notice");
-    return style ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "writing.h"
 
 static const char *const series[] = {"2021年", "2022年"};
 static const struct bar some[] = {{true, 2950}, {true, 0}};
@@ -55,22 +25,6 @@ static struct block *add_chart(const char *title, size_t series_count)
     return block;
 }
 
-static void add_text(const char *text)
-{
-    struct block *block =
-        section_add_block(document.last, paragraph_new(arena, ROLE_BODY, nowhere));
-    paragraph_add_text(arena, block, ROLE_BODY, 0, text, nowhere);
-}
-
-static const char *body_written(void)
-{
-    struct docx docx = docx_prepare(arena, &document, style, NULL);
-    struct xml_writer *out = xml_writer_new(arena);
-    size_t length;
-    document_write(out, &docx);
-    return strstr(xml_writer_finish(out, &length), "<w:body>");
-}
-
 static const char *chart_written(size_t number)
 {
     struct docx docx = docx_prepare(arena, &document, style, NULL);
@@ -79,12 +33,6 @@ static const char *chart_written(size_t number)
     assert_true(number < docx.drawing_count);
     chart_write(out, &docx, &docx.drawings[number]);
     return strstr(xml_writer_finish(out, &length), "<c:chartSpace");
-}
-
-static void assert_holds(const char *text, const char *expected)
-{
-    if (!strstr(text, expected))
-        fail_msg("%s\nis not in\n%s", expected, text);
 }
 
 static void assert_lacks(const char *text, const char *word)
@@ -115,7 +63,7 @@ static void who_sees_no_bars_reads_the_numbers(void **state)
     add_chart("分值", 2);
     assert_holds(body_written(), "<wp:docPr id=\"1\" name=\"图表 1\" descr=\"分值：2021年、2022年；"
                                  "甲局 29.5、0；乙局 －、7\"/>");
-    document.last->first = document.last->last = NULL;
+    section->first = section->last = NULL;
     add_chart("", 1);
     assert_holds(body_written(), "descr=\"2021年；甲局 29.5；乙局 －\"/>");
 }
@@ -124,7 +72,7 @@ static void charts_are_numbered(void **state)
 {
     (void)state;
     add_chart("一", 1);
-    add_text("中间");
+    add(ROLE_BODY, "中间");
     document_add_section(arena, &document, "annex-1")->landscape = true;
     add_chart("二", 1);
     const char *body = body_written();
@@ -141,7 +89,7 @@ static void a_section_may_end_in_a_chart(void **state)
     (void)state;
     add_chart("分值", 1);
     document_add_section(arena, &document, "annex-1");
-    add_text("后");
+    add(ROLE_BODY, "后");
     assert_holds(body_written(), "w:lineRule=\"auto\"/><w:sectPr>");
 }
 

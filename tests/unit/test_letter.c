@@ -6,47 +6,14 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <string.h>
-
 #include "docx/header.h"
-#include "docx/part.h"
 #include "xml/tree.h"
+#include "writing.h"
 
-static struct arena *arena;
-static struct document document;
-static struct section *letter;
-static const struct style *style;
-static const struct origin nowhere;
-
-static const char *find_style(void *context, const char *name)
-{
-    (void)context;
-    return arena_printf(arena, "templates/styles/%s.xml", name);
-}
-
-static struct block *add(enum role role, const char *text)
-{
-    struct block *block = section_add_block(letter, paragraph_new(arena, role, nowhere));
-    paragraph_add_text(arena, block, role, 0, text, nowhere);
-    return block;
-}
-
-static int set_up(void **state)
+static int set_up_letter(void **state)
 {
     (void)state;
-    arena = arena_new();
-    struct findings findings = findings_on(arena);
-    style = style_load(&findings, "letter", (struct place){0}, find_style, NULL);
-    document = (struct document){.lang = "zh-CN"};
-    letter = document_add_section(arena, &document, "notice");
-    return style ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
+    return begin_writing("letter", "notice");
 }
 
 typedef void (*write_fn)(struct xml_writer *out, const struct docx *docx);
@@ -60,8 +27,6 @@ static const char *written(write_fn write, const char *draft)
     const char *bytes = xml_writer_finish(out, &length);
     return arena_copy_n(arena, bytes, length);
 }
-
-#define assert_holds(text, words) assert_non_null(strstr(text, words))
 
 static void letter_differs_in_head_and_foot(void **state)
 {
@@ -101,7 +66,7 @@ static void later_sections_have_no_first_page(void **state)
 {
     (void)state;
     add(ROLE_ISSUER_MARK, "某某局");
-    letter = document_add_section(arena, &document, "annex-1");
+    document_add_section(arena, &document, "annex-1");
     add(ROLE_ISSUER_MARK, "另一局");
     const char *text = written(document_write, NULL);
     const char *first = strstr(text, "<w:titlePg/>");
@@ -183,7 +148,7 @@ static void the_header_pushes_the_text_down(void **state)
     assert_int_equal(first_header_push(&docx), 1701 - 129 + 900 + 185 + 70 - 2098);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_letter, tear_down)
 
 int main(void)
 {

@@ -11,6 +11,7 @@
 #include "base/buffer.h"
 #include "docx/docx.h"
 #include "docx/reference.h"
+#include "styles.h"
 #include "xml/tree.h"
 #include "zip/package.h"
 
@@ -18,19 +19,13 @@ static struct arena *arena;
 static struct findings findings;
 static const struct style *base;
 
-static const char *find_style(void *context, const char *name)
-{
-    (void)context;
-    return arena_printf(arena, "templates/styles/%s.xml", name);
-}
-
 static int set_up(void **state)
 {
     (void)state;
     arena = arena_new();
     findings = findings_on(arena);
-    base = style_load(&findings, "gbt9704", (struct place){0}, find_style, NULL);
-    return base ? 0 : -1;
+    base = shipped_style(&findings, "gbt9704");
+    return 0;
 }
 
 static int tear_down(void **state)
@@ -100,7 +95,7 @@ static void our_own_document_changes_nothing(void **state)
     (void)state;
     static const char *const names[] = {"gbt9704", "gbt9704-traditional"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        base = style_load(&findings, names[i], (struct place){0}, find_style, NULL);
+        base = shipped_style(&findings, names[i]);
         struct package written = write_with(base);
         const struct style *style = apply(written);
         assert_non_null(style);
