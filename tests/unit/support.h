@@ -122,6 +122,18 @@ static inline const char *findings_subjects(const struct findings *findings)
     return findings_with(findings, 1);
 }
 
+/* As people read them: the first line of each in English. */
+static inline const char *findings_messages(const struct findings *findings)
+{
+    struct buffer out = buffer_on(findings->arena);
+    for (const struct finding *f = findings->first; f; f = f->next) {
+        const char *words =
+            finding_print(findings->arena, f, (struct printing){LANGUAGE_ENGLISH, false});
+        buffer_add_n(&out, words, strcspn(words, "\n") + 1);
+    }
+    return buffer_text(&out);
+}
+
 /* A document from a text in the test, as if read from "test.xml". */
 static inline struct xml_document *parse_text(struct findings *findings, const char *text)
 {

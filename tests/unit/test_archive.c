@@ -12,6 +12,7 @@
 #include "base/limits.h"
 #include "zip/archive.h"
 #include "zip/package.h"
+#include "support.h"
 
 static const struct package_part parts[] = {
     {"[Content_Types].xml", "<Types/>", 8},
@@ -62,21 +63,10 @@ static unsigned char *header(unsigned char *bytes, const char *signature, int nu
 #define LOCAL "PK\3\4"
 #define CENTRAL "PK\1\2"
 
-static const char *messages(void)
-{
-    struct buffer out = buffer_on(arena);
-    for (const struct finding *finding = findings.first; finding; finding = finding->next) {
-        const char *words =
-            finding_print(arena, finding, (struct printing){LANGUAGE_ENGLISH, false});
-        buffer_add_n(&out, words, strcspn(words, "\n") + 1);
-    }
-    return buffer_text(&out);
-}
-
 static void assert_refused(const char *message)
 {
     assert_null(archive_open(&findings, &file));
-    assert_string_equal(messages(), message);
+    assert_string_equal(findings_messages(&findings), message);
 }
 
 static void assert_unreadable(const char *name, const char *message)
@@ -87,7 +77,7 @@ static void assert_unreadable(const char *name, const char *message)
     bool done = archive_read(archive, name, &part);
     archive_free(archive);
     assert_false(done);
-    assert_string_equal(messages(), message);
+    assert_string_equal(findings_messages(&findings), message);
 }
 
 static void parts_come_out_as_they_went_in(void **state)
@@ -185,7 +175,8 @@ static void names_that_differ_in_case_are_the_same(void **state)
         {"word/styles.xml", "1", 1}, {"a", "", 0}, {"Word/STYLES.xml", "2", 1}};
     pack(twice, 3);
     assert_null(archive_open(&findings, &file));
-    assert_non_null(strstr(messages(), "is refused: two entries have the same name"));
+    assert_non_null(
+        strstr(findings_messages(&findings), "is refused: two entries have the same name"));
 }
 
 static void a_name_that_stands_twice_is_refused(void **state)
@@ -312,8 +303,9 @@ static void all_entries_together_have_a_limit(void **state)
     for (int i = 0; i < WHOLE; i++)
         assert_true(archive_read(archive, list[i].name, &part));
     assert_false(archive_read(archive, "0", &part));
-    assert_string_equal(messages(), "office.docx: error: the package is too large: its parts "
-                                    "inflate to more than 67108864 bytes [package-limit]\n");
+    assert_string_equal(findings_messages(&findings),
+                        "office.docx: error: the package is too large: its parts "
+                        "inflate to more than 67108864 bytes [package-limit]\n");
     archive_free(archive);
 }
 

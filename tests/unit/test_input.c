@@ -11,6 +11,7 @@
 #include "base/buffer.h"
 #include "opc/input.h"
 #include "zip/package.h"
+#include "support.h"
 
 static struct arena *arena;
 static struct findings findings;
@@ -59,17 +60,6 @@ static struct opc_input *open_parts(const char *types, struct package_part a, st
 }
 
 static const struct package_part none;
-
-static const char *messages(void)
-{
-    struct buffer out = buffer_on(arena);
-    for (const struct finding *finding = findings.first; finding; finding = finding->next) {
-        const char *words =
-            finding_print(arena, finding, (struct printing){LANGUAGE_ENGLISH, false});
-        buffer_add_n(&out, words, strcspn(words, "\n") + 1);
-    }
-    return buffer_text(&out);
-}
 
 /* parts */
 
@@ -140,7 +130,7 @@ static void broken_parts_are_reported(void **state)
     assert_null(opc_input_part(input, "b.xml"));
     assert_null(opc_input_part(input, "c.xml"));
     opc_input_free(input);
-    assert_string_equal(messages(),
+    assert_string_equal(findings_messages(&findings),
                         "office.docx/a.xml:1: error: a DOCTYPE is not allowed [xml-doctype]\n"
                         "office.docx/b.xml:1:7: error: the byte 0xD6 is not UTF-8 [text-encoding]\n"
                         "office.docx: error: the package lacks c.xml [package-part]\n");
@@ -179,7 +169,7 @@ static void what_acts_or_reaches_out_is_refused(void **state)
         const char *rels = arena_printf(arena, RELATIONSHIPS("%s"), cases[i].relationship);
         findings = findings_on(arena);
         assert_null(open_parts("<Types/>", part("word/_rels/settings.xml.rels", rels), none));
-        assert_string_equal(messages(),
+        assert_string_equal(findings_messages(&findings),
                             arena_printf(arena,
                                          "office.docx/word/_rels/settings.xml.rels:1: error: the "
                                          "document holds %s: \"%s\" [package-content]\n",
@@ -208,11 +198,12 @@ static void types_of_macros_are_refused(void **state)
                            "<Default Extension=\"bin\" ContentType=\""
                            "application/vnd.ms-office.vbaProject\"/></Types>",
                            none, none));
-    assert_string_equal(messages(), "office.docx/[Content_Types].xml:1: error: the document holds "
-                                    "macros: \"/word/document.xml\" [package-content]\n"
-                                    "office.docx/[Content_Types].xml:1: error: the document holds "
-                                    "macros: \"application/vnd.ms-office.vbaProject\" "
-                                    "[package-content]\n");
+    assert_string_equal(findings_messages(&findings),
+                        "office.docx/[Content_Types].xml:1: error: the document holds "
+                        "macros: \"/word/document.xml\" [package-content]\n"
+                        "office.docx/[Content_Types].xml:1: error: the document holds "
+                        "macros: \"application/vnd.ms-office.vbaProject\" "
+                        "[package-content]\n");
 }
 
 static void a_package_without_content_types_is_refused(void **state)
@@ -224,7 +215,8 @@ static void a_package_without_content_types_is_refused(void **state)
     struct file file = {"office.odt", package.bytes, package.length};
     assert_null(opc_input_open(&findings, &file));
     assert_string_equal(
-        messages(), "office.odt: error: the package lacks [Content_Types].xml [package-part]\n");
+        findings_messages(&findings),
+        "office.odt: error: the package lacks [Content_Types].xml [package-part]\n");
 }
 
 int main(void)

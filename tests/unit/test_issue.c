@@ -6,30 +6,16 @@
 #include <cmocka.h>
 
 #include "check/issue.h"
-#include "support.h"
+#include "patterns.h"
 
-static struct arena *arena;
-static struct findings findings;
-static struct patterns *patterns;
 static struct document document;
 static struct section *section;
 
-static int set_up(void **state)
+static int set_up_document(void **state)
 {
-    (void)state;
-    arena = arena_new();
-    findings = findings_on(arena);
-    patterns = patterns_new(&findings);
+    set_up(state);
     document = (struct document){.lang = "zh-CN"};
     section = document_add_section(arena, &document, "notice");
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    patterns_free(patterns);
-    arena_free(arena);
     return 0;
 }
 
@@ -118,11 +104,12 @@ static void test_year_of_the_number(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_nothing_known, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_date_before_all, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_printing_date_where_no_other_is, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_years_left_out, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_year_of_the_number, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_nothing_known, set_up_document, tear_down),
+        cmocka_unit_test_setup_teardown(test_date_before_all, set_up_document, tear_down),
+        cmocka_unit_test_setup_teardown(test_printing_date_where_no_other_is, set_up_document,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_years_left_out, set_up_document, tear_down),
+        cmocka_unit_test_setup_teardown(test_year_of_the_number, set_up_document, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,6 +10,7 @@
 #include "base/buffer.h"
 #include "base/limits.h"
 #include "docx/look.h"
+#include "support.h"
 
 static struct arena *arena;
 static struct findings findings;
@@ -70,22 +71,11 @@ static struct look look_of(const char *styles)
     return look;
 }
 
-static const char *messages(void)
-{
-    struct buffer out = buffer_on(arena);
-    for (const struct finding *finding = findings.first; finding; finding = finding->next) {
-        const char *words =
-            finding_print(arena, finding, (struct printing){LANGUAGE_ENGLISH, false});
-        buffer_add_n(&out, words, strcspn(words, "\n") + 1);
-    }
-    return buffer_text(&out);
-}
-
 static void assert_refused(const char *styles, const char *message)
 {
     struct look look;
     assert_false(read_look(styles, &no_theme, &look));
-    assert_string_equal(messages(), message);
+    assert_string_equal(findings_messages(&findings), message);
 }
 
 static void a_style_says_what_those_below_it_do_not(void **state)

@@ -6,28 +6,7 @@
 #include <cmocka.h>
 
 #include "check/mention.h"
-#include "support.h"
-
-static struct arena *arena;
-static struct findings findings;
-static struct patterns *patterns;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    findings = findings_on(arena);
-    patterns = patterns_new(&findings);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    patterns_free(patterns);
-    arena_free(arena);
-    return 0;
-}
+#include "patterns.h"
 
 /* All days of a text: what joins it to the one before, year-month-day, "?" where the year is
  * adrift, the weekday, "<" before 前. */

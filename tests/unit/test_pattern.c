@@ -12,29 +12,7 @@
 #include <unistd.h>
 
 #include "base/limits.h"
-#include "pattern/pattern.h"
-#include "support.h"
-
-static struct arena *arena;
-static struct findings findings;
-static struct patterns *patterns;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    findings = findings_on(arena);
-    patterns = patterns_new(&findings);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    patterns_free(patterns);
-    arena_free(arena);
-    return 0;
-}
+#include "patterns.h"
 
 /* All matches with their first two groups, each "whole|first|second;". */
 static const char *all(const char *expression, const char *text)

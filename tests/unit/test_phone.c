@@ -6,27 +6,7 @@
 #include <cmocka.h>
 
 #include "check/phone.h"
-
-static struct arena *arena;
-static struct findings findings;
-static struct patterns *patterns;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    findings = findings_on(arena);
-    patterns = patterns_new(&findings);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    patterns_free(patterns);
-    arena_free(arena);
-    return 0;
-}
+#include "patterns.h"
 
 static void assert_all(const char *const *numbers, enum phone phone)
 {

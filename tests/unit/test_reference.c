@@ -14,6 +14,7 @@
 #include "styles.h"
 #include "xml/tree.h"
 #include "zip/package.h"
+#include "support.h"
 
 static struct arena *arena;
 static struct findings findings;
@@ -33,17 +34,6 @@ static int tear_down(void **state)
     (void)state;
     arena_free(arena);
     return 0;
-}
-
-static const char *messages(void)
-{
-    struct buffer out = buffer_on(arena);
-    for (const struct finding *finding = findings.first; finding; finding = finding->next) {
-        const char *words =
-            finding_print(arena, finding, (struct printing){LANGUAGE_ENGLISH, false});
-        buffer_add_n(&out, words, strcspn(words, "\n") + 1);
-    }
-    return buffer_text(&out);
 }
 
 /* our own documents as references */
@@ -193,7 +183,7 @@ static struct package pack(struct made made)
 static const struct style *made_style(const char *styles)
 {
     const struct style *style = apply(pack((struct made){.styles = styles}));
-    assert_string_equal(messages(), "");
+    assert_string_equal(findings_messages(&findings), "");
     assert_non_null(style);
     return style;
 }
@@ -308,7 +298,7 @@ static void fonts_take_their_substitutes_along(void **state)
 static void assert_refused(struct made made, const char *message)
 {
     assert_null(apply(pack(made)));
-    assert_string_equal(messages(), message);
+    assert_string_equal(findings_messages(&findings), message);
 }
 
 static void missing_styles_are_named(void **state)
@@ -353,8 +343,9 @@ static void a_workbook_is_no_word_document(void **state)
     struct package package;
     assert_true(package_pack(arena, parts, 3, &package));
     assert_null(apply(package));
-    assert_string_equal(messages(), "office.docx/xl/workbook.xml:1: error: the package lacks "
-                                    "word/document.xml [package-part]\n");
+    assert_string_equal(findings_messages(&findings),
+                        "office.docx/xl/workbook.xml:1: error: the package lacks "
+                        "word/document.xml [package-part]\n");
 }
 
 /* Nothing is taken from a file that is refused, whatever its styles say. */

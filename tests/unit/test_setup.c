@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "docx/setup.h"
+#include "support.h"
 
 static struct arena *arena;
 static struct findings findings;
@@ -52,17 +53,6 @@ static struct style read_body(const char *body)
     return style;
 }
 
-static const char *messages(void)
-{
-    struct buffer out = buffer_on(arena);
-    for (const struct finding *finding = findings.first; finding; finding = finding->next) {
-        const char *words =
-            finding_print(arena, finding, (struct printing){LANGUAGE_ENGLISH, false});
-        buffer_add_n(&out, words, strcspn(words, "\n") + 1);
-    }
-    return buffer_text(&out);
-}
-
 static const char *page_line(const struct page_style *p)
 {
     return arena_printf(arena, "%ldx%ld %ld %ld %ld %ld header=%ld footer=%ld grid=%ld l=%d",
@@ -72,7 +62,7 @@ static const char *page_line(const struct page_style *p)
 
 static void assert_page(const struct page_style *page, struct page_style expected)
 {
-    assert_string_equal(messages(), "");
+    assert_string_equal(findings_messages(&findings), "");
     assert_string_equal(page_line(page), page_line(&expected));
 }
 
@@ -157,9 +147,9 @@ static void margins_must_leave_room(void **state)
 {
     (void)state;
     read_body(SECTION("5000", "9000", MARGINS("10", "2500", "10", "2499"), ""));
-    assert_string_equal(messages(), "");
+    assert_string_equal(findings_messages(&findings), "");
     read_body(SECTION("5000", "9000", MARGINS("10", "2500", "10", "2500"), ""));
-    assert_string_equal(messages(),
+    assert_string_equal(findings_messages(&findings),
                         "document.xml:1: error: the margins of the portrait pages of the "
                         "reference document leave no room for text [reference-page]\n"
                         "document.xml:1: error: the margins of the landscape pages of the "
@@ -170,7 +160,7 @@ static void measures_are_numbers(void **state)
 {
     (void)state;
     read_body("<w:sectPr><w:pgSz w:w=\"wide\" w:h=\"31681\"/><w:pgMar w:left=\"-1\"/></w:sectPr>");
-    assert_string_equal(messages(),
+    assert_string_equal(findings_messages(&findings),
                         "document.xml:1: error: \"wide\" is no value for <w:pgSz w:w=\"…\"> "
                         "[style-value]\n"
                         "document.xml:1: error: \"31681\" is no value for <w:pgSz w:h=\"…\"> "
