@@ -6,7 +6,6 @@
 #include "check/kind.h"
 
 enum {
-    TWIPS_PER_HALF_POINT = 10,
     TWIPS_PER_POINT = 20,
     MILLIMETRE = 57,           /* twips: what the standard allows */
     SIZE_ALLOWED = 1,          /* half-points: 15.5 pt is set to fit 28 characters on a line */
@@ -157,11 +156,8 @@ static bool has_right_face(const struct subject *subject, const struct sight *si
 /* Lines that are as tall as their text take the grid's, where there is one. */
 static long pitch_of(const struct sight *sight)
 {
-    if (sight->look->line)
-        return sight->look->line;
-    long height = sight->look->size * TWIPS_PER_HALF_POINT * 13 / 10;
-    long grid = sight->page->grid;
-    return grid > 0 ? (height + grid - 1) / grid * grid : height;
+    const struct paragraph_look *look = sight->look;
+    return look->line ? look->line : single_line(look->size, sight->page->grid);
 }
 
 static long lines_of(const struct subject *subject, long pitch)

@@ -4,8 +4,6 @@
 
 #include "base/text.h"
 
-enum { TWIPS_PER_HALF_POINT = 10 };
-
 static long least(long a, long b)
 {
     return a < b ? a : b;
@@ -49,14 +47,14 @@ static long halves_of_line(const struct style *style, long width, long size)
     return width * style->chart.names / 100 * 2 / (size * TWIPS_PER_HALF_POINT);
 }
 
-/* The tallest name: a line is about 1.3 times the size. */
+/* The tallest name. */
 static long names_height(const struct style *style, const struct chart *chart, long width,
                          long size)
 {
     long lines = 1, halves = halves_of_line(style, width, size);
     for (const struct category *c = chart->first; c; c = c->next)
         lines = most(lines, count_lines(c->name, halves));
-    return lines * size * TWIPS_PER_HALF_POINT * 13 / 10;
+    return lines * single_line(size, 0);
 }
 
 /* The largest size that fits a category of that height; `smallest` if none does. */

@@ -21,7 +21,6 @@ enum reader { WORD, LIBREOFFICE };
 
 static long em(const struct role_style *role)
 {
-    enum { TWIPS_PER_HALF_POINT = 10 };
     return role->size * TWIPS_PER_HALF_POINT;
 }
 

@@ -78,11 +78,9 @@ static void add_run(struct filling *filling, const struct style *style, const st
         add_break(filling);
 }
 
-/* A line that is as tall as its text is about 1.3 times the size, in the usual Chinese faces. */
 static long line_height(const struct role_style *role)
 {
-    enum { TWIPS_PER_HALF_POINT = 10 };
-    return role->line ? role->line : role->size * TWIPS_PER_HALF_POINT * 13 / 10;
+    return role->line ? role->line : single_line(role->size, 0);
 }
 
 static long lines_height(const struct style *style, const struct paragraph *paragraph, long width)

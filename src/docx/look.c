@@ -203,15 +203,10 @@ struct look look_default(void)
     return (struct look){.size = 20, .line = {LINE_MULTIPLE, LINE_SINGLE}, .snap_to_grid = true};
 }
 
-/* How far apart the lines of a look are if nothing is asked for: Word sets Chinese faces 1.3 times
- * as high as their size, and on a grid takes as many of its lines as they need. */
+/* How far apart the lines of a look are if nothing is asked for. */
 static long natural_line(const struct look *look, long grid)
 {
-    enum { TWIPS_PER_HALF_POINT = 10 };
-    long height = look->size * TWIPS_PER_HALF_POINT * 13 / 10;
-    if (!look->snap_to_grid || grid == 0)
-        return height;
-    return (height + grid - 1) / grid * grid;
+    return single_line(look->size, look->snap_to_grid ? grid : 0);
 }
 
 long look_line(const struct look *look, long grid)

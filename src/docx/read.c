@@ -209,7 +209,7 @@ static void build_sections(struct reading *reading, struct docx_read *out)
 
 /* looks */
 
-enum { TWIPS_PER_HALF_POINT = 10, WHOLE_CHARACTER = 100 };
+enum { WHOLE_CHARACTER = 100 };
 
 static long first_line_of(const struct passage *passage, long size)
 {

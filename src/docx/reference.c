@@ -79,8 +79,6 @@ static void take_base_fonts(struct reference *reference)
 
 /* roles */
 
-enum { TWIPS_PER_HALF_POINT = 10 };
-
 static long divide_rounded(long number, long by)
 {
     return (number < 0 ? number - by / 2 : number + by / 2) / by;

@@ -358,9 +358,14 @@ long page_text_height(const struct page_style *page)
     return page->height - page->top - page->bottom;
 }
 
+long single_line(long size, long grid)
+{
+    long height = size * TWIPS_PER_HALF_POINT * 13 / 10;
+    return grid > 0 ? (height + grid - 1) / grid * grid : height;
+}
+
 long role_chars(const struct role_style *role, long hundredths)
 {
-    enum { TWIPS_PER_HALF_POINT = 10 };
     long character = role->size * TWIPS_PER_HALF_POINT + role->spacing;
     return character * hundredths / 100;
 }
@@ -373,6 +378,5 @@ long style_title_line(const struct style *style)
 
 long role_pitch(const struct role_style *role)
 {
-    enum { TWIPS_PER_HALF_POINT = 10 };
     return role->line ? role->line : role->size * TWIPS_PER_HALF_POINT * 3 / 2;
 }

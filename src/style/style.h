@@ -145,6 +145,12 @@ const struct style *style_load(struct findings *findings, const char *name, stru
 /* The same style for paper that has a letterhead: what stands there already is left blank. */
 const struct style *style_on_letterhead(struct arena *arena, const struct style *style);
 
+enum { TWIPS_PER_HALF_POINT = 10 };
+
+/* Twips of a line that is as tall as its text, of a size in half-points: Word sets Chinese faces
+ * about 1.3 times as high as their size, and on a grid (twips; 0: none) takes as many of its lines
+ * as they need. */
+long single_line(long size, long grid);
 /* Width of the type area of a page. */
 long page_text_width(const struct page_style *page);
 /* Height of the type area of a page. */

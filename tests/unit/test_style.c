@@ -157,6 +157,16 @@ static void a_style_changes_the_record_by_what_differs(void **state)
     assert_int_equal(style->record.inner, 6);
 }
 
+/* 16 pt are 20.8 pt high, and take one line of a grid of 28.95 pt, or two of 20 pt. */
+static void a_single_line_fits_its_text_or_the_grid(void **state)
+{
+    (void)state;
+    assert_int_equal(single_line(32, 0), 416);
+    assert_int_equal(single_line(32, 416), 416);
+    assert_int_equal(single_line(32, 579), 579);
+    assert_int_equal(single_line(32, 400), 800);
+}
+
 static void lines_without_a_pitch_count_as_tall_as_a_font_may_be(void **state)
 {
     (void)state;
@@ -331,6 +341,7 @@ int main(void)
         TEST(roles_take_over_values_but_not_names),
         TEST(what_there_is_one_of_has_an_element_of_its_own),
         TEST(a_style_changes_the_record_by_what_differs),
+        TEST(a_single_line_fits_its_text_or_the_grid),
         TEST(lines_without_a_pitch_count_as_tall_as_a_font_may_be),
         TEST(the_traditional_style_changes_fonts_only),
         TEST(a_layer_above_reaches_roles_that_are_like_another),
