@@ -63,8 +63,8 @@ enum { NEAR = 4 };
 struct walk {
     const struct passage *near; /* the first that is near */
     const struct table *table;
-    uint32_t columns;         /* of the table, a bit each: those that have a phone heading */
-    const struct cell *label; /* the last such heading */
+    bool columns[LIMIT_GRID_COLUMNS]; /* of the table: those that have a phone heading */
+    const struct cell *label;         /* the last such heading */
 };
 
 /* Most paragraphs and cells speak of nobody. */
@@ -128,13 +128,13 @@ static bool is_below_phone_label(const struct subject *subject, struct walk *wal
 {
     if (walk->table != p->table)
         *walk = (struct walk){.near = walk->near, .table = p->table};
-    if (!p->table || p->cell->column >= LIMIT_TABLE_COLUMNS)
+    if (!p->table)
         return false;
-    uint32_t column = UINT32_C(1) << p->cell->column;
-    bool below = walk->columns & column || (walk->label && walk->label->next == p->cell);
+    bool *column = &walk->columns[p->cell->column];
+    bool below = *column || (walk->label && walk->label->next == p->cell);
     if (speaks_of_contacts(p->text) && matches(subject, phone_heading, p->text)) {
         walk->label = p->cell;
-        walk->columns |= column;
+        *column = true;
     }
     return below;
 }

@@ -26,7 +26,7 @@ struct entry {
     points value;
 };
 
-enum { COLUMN_HEAD, COLUMNS = LIMIT_TABLE_COLUMNS + 1 };
+enum { COLUMN_HEAD, COLUMNS = LIMIT_GRID_COLUMNS + 1 };
 
 struct sheet {
     struct subject *subject;
@@ -114,7 +114,7 @@ static const struct passage *read_table(struct sheet *sheet, const struct passag
     const struct row *row = table_next_row(sheet->table, NULL);
     long number = 0;
     while (p && p->section == section && p->table && p->table != after) {
-        if (p->table != sheet->table || p->row->header || p->cell->column + 1 >= COLUMNS) {
+        if (p->table != sheet->table || p->row->header) {
             p = p->next;
             continue;
         }

@@ -23,7 +23,7 @@ struct grid {
     bool has_borders;   /* a cell has its own */
     bool stays, stayed; /* the row above, and the one above that, with the row below */
     struct flow inside; /* the paragraphs of all cells */
-    struct standing above[LIMIT_TABLE_COLUMNS];
+    struct standing above[LIMIT_GRID_COLUMNS];
 };
 
 /* A number of columns, so large at most that sums of two do not overflow. */
@@ -39,10 +39,10 @@ static int columns_of(struct xml_node *node, const char *name, int least)
 
 static bool has_columns(struct reader *reader, const struct xml_node *node, int columns)
 {
-    if (columns <= LIMIT_TABLE_COLUMNS)
+    if (columns <= LIMIT_GRID_COLUMNS)
         return true;
     REPORT(reader->findings, RULE_TABLE_COLUMNS, xml_place(node),
-           arena_printf(reader->arena, "%d", LIMIT_TABLE_COLUMNS),
+           arena_printf(reader->arena, "%d", LIMIT_GRID_COLUMNS),
            arena_printf(reader->arena, "%d", columns));
     reader->stopped = true;
     return false;
@@ -128,7 +128,7 @@ static bool may_begin_page(const struct grid *grid, bool stays)
 static void join_row(struct reader *reader, struct grid *grid, bool stays)
 {
     bool may_repeat = may_begin_page(grid, stays), in_group = true;
-    struct standing now[LIMIT_TABLE_COLUMNS] = {{0}};
+    struct standing now[LIMIT_GRID_COLUMNS] = {{0}};
     for (struct cell *cell = grid->row->first; cell; cell = cell->next) {
         struct standing *above = &grid->above[cell->column];
         bool groups = above->is_merged || cell->merge == MERGE_START;
@@ -202,10 +202,10 @@ static void read_cells(struct reader *reader, struct xml_node *node, const struc
 
 static bool has_row(struct reader *reader, const struct xml_node *node, struct grid *grid)
 {
-    if (++grid->rows <= LIMIT_TABLE_ROWS)
+    if (++grid->rows <= LIMIT_GRID_ROWS)
         return true;
     REPORT(reader->findings, RULE_TABLE_ROWS, xml_place(node),
-           arena_printf(reader->arena, "%d", LIMIT_TABLE_ROWS));
+           arena_printf(reader->arena, "%d", LIMIT_GRID_ROWS));
     reader->stopped = true;
     return false;
 }
@@ -245,7 +245,7 @@ static void read_rows(struct reader *reader, struct xml_node *node, const struct
 enum { WHOLE = 10000, WIDTH_MOST = 31680 };
 
 /* Of each column that the table declares; 0 for those that only its rows have. */
-static void read_widths(struct xml_node *table, long widths[LIMIT_TABLE_COLUMNS], int columns)
+static void read_widths(struct xml_node *table, long widths[LIMIT_GRID_COLUMNS], int columns)
 {
     int column = 0;
     struct xml_node *col = property_below(property_below(table, "tblGrid"), "gridCol");
@@ -257,7 +257,7 @@ static void read_widths(struct xml_node *table, long widths[LIMIT_TABLE_COLUMNS]
 }
 
 /* What rounding leaves over goes to the last column. Without widths all are equal. */
-static const int *shares(struct arena *arena, const long widths[LIMIT_TABLE_COLUMNS], int columns)
+static const int *shares(struct arena *arena, const long widths[LIMIT_GRID_COLUMNS], int columns)
 {
     int *share = ARENA_ARRAY(arena, int, (size_t)columns);
     long sum = 0;
@@ -284,7 +284,7 @@ static bool has_borders(const struct reader *reader, struct xml_node *node, cons
 static void finish(struct reader *reader, struct xml_node *node, const struct grid *grid)
 {
     struct table *table = &grid->block->table;
-    long widths[LIMIT_TABLE_COLUMNS] = {0};
+    long widths[LIMIT_GRID_COLUMNS] = {0};
     read_widths(node, widths, grid->columns);
     table->columns = grid->columns;
     table->width = shares(reader->arena, widths, grid->columns);

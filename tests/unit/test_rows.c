@@ -154,17 +154,17 @@ static void limits(void **state)
     (void)state;
     static const char open[] = "<w:tbl><w:tr><w:tc>", close[] = "</w:tc></w:tr></w:tbl>";
     static const char cell[] = "<w:tc/>", row[] = "<w:tr><w:tc/></w:tr>";
-    const char *columns = repeated(cell, LIMIT_TABLE_COLUMNS, "", "");
+    const char *columns = repeated(cell, LIMIT_GRID_COLUMNS, "", "");
     body_read(&t, repeated(open, LIMIT_TABLE_DEPTH, P("a"), close));
     body_read(&t, arena_printf(t.arena, TABLE(ROW("%s")), columns));
-    body_read(&t, arena_printf(t.arena, TABLE("%s"), repeated(row, LIMIT_TABLE_ROWS, "", "")));
+    body_read(&t, arena_printf(t.arena, TABLE("%s"), repeated(row, LIMIT_GRID_ROWS, "", "")));
     assert_string_equal(word_refused(&t, repeated(open, LIMIT_TABLE_DEPTH + 1, P("a"), close)),
                         "document.xml:1 table-depth 8;");
     assert_string_equal(
         word_refused(&t, arena_printf(t.arena, TABLE(ROW("%s" CELL("a"))), columns)),
-        "document.xml:1 table-depth 8;document.xml:1 table-columns 32;");
+        "document.xml:1 table-depth 8;document.xml:1 table-columns 256;");
     word_refused(&t,
-                 arena_printf(t.arena, TABLE("%s"), repeated(row, LIMIT_TABLE_ROWS + 1, "", "")));
+                 arena_printf(t.arena, TABLE("%s"), repeated(row, LIMIT_GRID_ROWS + 1, "", "")));
     assert_string_equal(findings_rules(&t.findings),
                         "document.xml:1 table-depth;document.xml:1 table-columns;"
                         "document.xml:1 table-rows;");
@@ -174,13 +174,13 @@ static void limits(void **state)
 static void too_many_columns_left_out(void **state)
 {
     (void)state;
-    const char *grid = repeated("<w:gridCol w:w=\"9\"/>", LIMIT_TABLE_COLUMNS + 1, "", "");
+    const char *grid = repeated("<w:gridCol w:w=\"9\"/>", LIMIT_GRID_COLUMNS + 1, "", "");
     assert_string_equal(
         word_refused(&t, arena_printf(t.arena,
                                       TABLE("<w:tblGrid>%s</w:tblGrid>" ROW(
-                                          "<w:trPr><w:gridBefore w:val=\"99\"/></w:trPr>")),
+                                          "<w:trPr><w:gridBefore w:val=\"999\"/></w:trPr>")),
                                       grid)),
-        "document.xml:1 table-columns 32;");
+        "document.xml:1 table-columns 256;");
 }
 
 int main(void)
