@@ -119,7 +119,7 @@ static void put(struct reader *reader, const char *text, struct place place)
                                 .column = reader->column,
                                 .rows = 1,
                                 .columns = 1,
-                                .text = text_trim(reader->arena, text),
+                                .text = text_strip(reader->arena, text),
                                 .place = place});
 }
 

@@ -54,7 +54,7 @@ const char *string_of_cell(struct arena *arena, const char *stored)
     struct buffer out = buffer_on(arena);
     add_unescaped(&out, stored);
     end_lines(out.text);
-    return text_trim(arena, out.text);
+    return text_strip(arena, out.text);
 }
 
 /* <t>, or a run <r> with <t>; <rPh> tells how to read the text aloud. */

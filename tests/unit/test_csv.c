@@ -68,6 +68,7 @@ static void rows_and_cells_are_separated(void **state)
     (void)state;
     assert_string_equal(ROWS_OF("a,b\nc,d\n"), "a|b/c|d");
     assert_string_equal(ROWS_OF("a,b\r\nc,d"), "a|b/c|d");
+    assert_string_equal(ROWS_OF(" 　a\u00A0, b　\n\u00A0,　\n"), "a|b/|");
     assert_string_equal(ROWS_OF("a,b\rc,d\r"), "a|b/c|d");
     assert_string_equal(ROWS_OF(" a , b c \n"), "a|b c");
     assert_string_equal(ROWS_OF("a\n"), "a");

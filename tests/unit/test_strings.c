@@ -33,6 +33,7 @@ static void texts_are_cleaned(void **state)
         {"", ""},
         {" \n\xE3\x80\x80", ""},
         {" a b ", "a b"},
+        {"　\u00A0a　b\u00A0", "a　b"},
         {"a\r\nb\rc\nd\r", "a\nb\nc\nd"},
         {"a_x000D_\nb_x000D_c", "a\nb\nc"},
         {"a_x000a_b_x0009_c", "a\nb\tc"},
