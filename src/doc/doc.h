@@ -70,6 +70,8 @@ struct cell {
     const char *align; /* "left", "center", "justify", "distribute"; NULL is the style's */
     struct block *first;
     struct block *last;
+    const struct block *hidden; /* MERGE_CONTINUED: what a file that was read holds there although
+                                   no program shows it; NULL */
 };
 
 struct row {

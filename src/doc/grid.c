@@ -1,6 +1,8 @@
 /* Building grids. */
 #include "doc/grid.h"
 
+#include <string.h>
+
 #include "base/limits.h"
 
 struct grid *grids_append(struct arena *arena, struct grids *grids, struct grid grid)
@@ -22,17 +24,27 @@ struct grid *grids_add(struct arena *arena, struct grids *grids)
     return grids_append(arena, grids, (struct grid){0});
 }
 
-struct grid_cell *grid_put(struct arena *arena, struct grid *grid, struct grid_cell cell)
+static struct grid_cell *append(struct arena *arena, struct grid_cell **first,
+                                struct grid_cell **last, struct grid_cell cell)
 {
     struct grid_cell *put = ARENA_NEW(arena, struct grid_cell);
     *put = cell;
     put->next = NULL;
-    if (grid->last)
-        grid->last->next = put;
+    if (*last)
+        (*last)->next = put;
     else
-        grid->first = put;
-    grid->last = put;
-    return put;
+        *first = put;
+    return *last = put;
+}
+
+struct grid_cell *grid_put(struct arena *arena, struct grid *grid, struct grid_cell cell)
+{
+    return append(arena, &grid->first, &grid->last, cell);
+}
+
+void grid_hide(struct arena *arena, struct grid *grid, struct grid_cell cell)
+{
+    append(arena, &grid->hidden, &grid->last_hidden, cell);
 }
 
 static char *print_size(struct findings *findings, size_t size)
@@ -81,6 +93,19 @@ static bool lay(struct findings *findings, struct grid *grid, const struct grid_
     return true;
 }
 
+/* The same text as the merged cell's, as in tables that can be filtered, says nothing new. */
+static void drop_repeated(struct grid *grid)
+{
+    struct grid_cell **end = &grid->hidden;
+    for (struct grid_cell *cell = grid->hidden; cell; cell = cell->next) {
+        if (strcmp(cell->text, grid_text(grid, cell->row, cell->column)) == 0)
+            continue;
+        *end = cell;
+        end = &cell->next;
+    }
+    *end = NULL;
+}
+
 static bool lay_out(struct findings *findings, struct grid *grid)
 {
     bool fits = true;
@@ -88,6 +113,7 @@ static bool lay_out(struct findings *findings, struct grid *grid)
         ARENA_ARRAY(findings->arena, const struct grid_cell *, grid->rows * grid->columns + 1);
     for (const struct grid_cell *cell = grid->first; cell; cell = cell->next)
         fits = lay(findings, grid, cell) && fits;
+    drop_repeated(grid);
     return fits;
 }
 

@@ -25,7 +25,8 @@ struct grid {
     struct place place;
     size_t rows, columns; /* at most LIMIT_GRID_ROWS and LIMIT_GRID_COLUMNS */
     struct grid_cell *first, *last;
-    const struct grid_cell **at; /* of each place, row by row; NULL where no cell is */
+    struct grid_cell *hidden, *last_hidden; /* texts that merged cells cover, row by row */
+    const struct grid_cell **at;            /* of each place, row by row; NULL where no cell is */
 };
 
 /* The tables of one file, in their order. */
@@ -40,6 +41,10 @@ struct grid *grids_append(struct arena *arena, struct grids *grids, struct grid 
 
 /* Puts a cell into a grid that is being built; what it is given is copied, the text is not. */
 struct grid_cell *grid_put(struct arena *arena, struct grid *grid, struct grid_cell cell);
+
+/* Puts a text that stands in one place below a merged cell, where no program shows it; rows in
+ * order. One that is the merged cell's own is dropped when the grid is settled. */
+void grid_hide(struct arena *arena, struct grid *grid, struct grid_cell cell);
 
 /* Lays the cells out. False and reported if two overlap or the grid exceeds a limit. */
 bool grid_settle(struct findings *findings, struct grid *grid);

@@ -47,11 +47,11 @@ static void add_blocks(struct buffer *out, const struct block *first, const char
     }
 }
 
-static const char *text_of(struct taking *taking, const struct cell *cell)
+static const char *text_of(struct taking *taking, const struct block *first)
 {
     taking->words.length = 0;
     buffer_add(&taking->words, "");
-    add_blocks(&taking->words, cell->first, "\n");
+    add_blocks(&taking->words, first, "\n");
     return text_strip(taking->findings->arena, taking->words.text);
 }
 
@@ -111,18 +111,20 @@ static size_t header_rows_of(const struct table *table)
     return count;
 }
 
-static void put_row(struct taking *taking, struct grid *grid, const struct row *row, size_t number)
+static void put_cell(struct taking *taking, struct grid *grid, const struct cell *cell, size_t row)
 {
     struct arena *arena = taking->findings->arena;
-    for (const struct cell *cell = row->first; cell; cell = cell->next)
-        if (cell->merge != MERGE_CONTINUED)
-            grid_put(arena, grid,
-                     (struct grid_cell){.row = number,
-                                        .column = (size_t)cell->column,
-                                        .rows = (size_t)cell->rows,
-                                        .columns = (size_t)cell->span,
-                                        .text = text_of(taking, cell),
-                                        .place = grid->place});
+    bool is_hidden = cell->merge == MERGE_CONTINUED;
+    struct grid_cell put = {.row = row,
+                            .column = (size_t)cell->column,
+                            .rows = (size_t)cell->rows,
+                            .columns = (size_t)cell->span,
+                            .text = text_of(taking, is_hidden ? cell->hidden : cell->first),
+                            .place = grid->place};
+    if (!is_hidden)
+        grid_put(arena, grid, put);
+    else if (*put.text)
+        grid_hide(arena, grid, put);
 }
 
 static void take_inner_tables(struct taking *taking, const struct table *table)
@@ -141,8 +143,9 @@ static void take_table(struct taking *taking, const struct table *table, const c
     grid->title = title;
     grid->header_rows = header_rows_of(table);
     grid->place = (struct place){taking->path, 0, 0};
-    for (const struct row *row = NULL; (row = table_next_row(table, row));)
-        put_row(taking, grid, row, number++);
+    for (const struct row *row = NULL; (row = table_next_row(table, row)); number++)
+        for (const struct cell *cell = row->first; cell; cell = cell->next)
+            put_cell(taking, grid, cell, number);
     take_inner_tables(taking, table);
 }
 

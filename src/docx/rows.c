@@ -132,8 +132,9 @@ static void join_row(struct reader *reader, struct grid *grid, bool stays)
     for (struct cell *cell = grid->row->first; cell; cell = cell->next) {
         struct standing *above = &grid->above[cell->column];
         bool groups = above->is_merged || cell->merge == MERGE_START;
-        bool joins = goes_on(above, cell) ||
-                     (may_repeat && is_repeated(reader->arena, above, cell, in_group));
+        bool goes = goes_on(above, cell);
+        bool joins = goes || (may_repeat && is_repeated(reader->arena, above, cell, in_group));
+        cell->hidden = goes ? cell->first : NULL;
         in_group &= joins || !groups;
         if (joins)
             join(above, cell);

@@ -86,8 +86,14 @@ static void keep_departments(struct cursor *cursor, enum field field, struct dep
 
 static void add_loose(struct cursor *cursor)
 {
-    for (const struct loose *loose = cursor->row->loose; loose; loose = loose->next)
+    for (const struct loose *loose = cursor->row->loose; loose; loose = loose->next) {
+        if (loose->covered)
+            REPORT(cursor->reading->unplaced, RULE_SCHEME_COVERED, cursor->row->place,
+                   number(cursor, cursor->row->columns->grid->number),
+                   number(cursor, loose->covered), loose->header,
+                   in_one_line(cursor, loose->words));
         add_headed(cursor, loose->header, loose->words);
+    }
 }
 
 /* What a row has beside text and points. Columns that are not known are reported as a whole. */
@@ -362,6 +368,18 @@ static void read_heading(struct cursor *cursor)
         keep_row(cursor);
 }
 
+/* What stands beside the words of such a row. */
+static void keep_beside(struct cursor *cursor)
+{
+    static const enum field fields[] = {FIELD_DEPARTMENTS, FIELD_PARTNERS, FIELD_EVIDENCE,
+                                        FIELD_METHOD,      FIELD_FOCUS,    FIELD_REMARK};
+    const struct scheme_row *row = cursor->row;
+    for (size_t i = row->has_departments ? 0 : 2; i < sizeof fields / sizeof *fields; i++)
+        if (row->value[fields[i]])
+            keep(cursor, fields[i], row->value[fields[i]]);
+    add_loose(cursor);
+}
+
 void leaves_read(const struct reading *reading, const struct scheme_rows *rows,
                  struct leaves *leaves)
 {
@@ -374,6 +392,9 @@ void leaves_read(const struct reading *reading, const struct scheme_rows *rows,
     struct cursor cursor = {.reading = reading, .leaves = leaves};
     leaves->end = &leaves->first;
     for (cursor.row = rows->first; cursor.row && leaves->count <= LIMIT_INDICATORS;
-         cursor.row = cursor.row->next)
+         cursor.row = cursor.row->next) {
         read[cursor.row->kind](&cursor);
+        if (cursor.row->kind != ROW_PLAIN)
+            keep_beside(&cursor);
+    }
 }

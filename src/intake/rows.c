@@ -15,6 +15,7 @@ struct cursor {
     const struct scheme_row *above; /* NULL: the first of all */
     struct scheme_row *row;
     size_t at;                      /* in the grid */
+    const struct grid_cell *hidden; /* the next that is covered; NULL */
     const struct grid_cell *points; /* the cell with its points; NULL: none begins here */
     const struct grid_cell *grouped[LIMIT_GROUP_DEPTH + 1]; /* by level, begun or going on here */
     bool merges; /* the table has cells over several rows */
@@ -42,13 +43,14 @@ static void add_value(struct cursor *cursor, enum field field, const char *words
     *value = *value ? arena_printf(cursor->reading->arena, "%s\n%s", *value, words) : words;
 }
 
-static void add_loose(struct cursor *cursor, const struct column *column, const char *words)
+static void add_loose(struct cursor *cursor, const struct column *column, const char *words,
+                      size_t covered)
 {
     struct loose **end = &cursor->row->loose;
     while (*end)
         end = &(*end)->next;
     *end = ARENA_NEW(cursor->reading->arena, struct loose);
-    **end = (struct loose){NULL, column->header, words};
+    **end = (struct loose){NULL, column->header, words, covered};
 }
 
 static bool is_shared(enum field field)
@@ -68,7 +70,7 @@ static void take_cell(struct cursor *cursor, const struct grid_cell *cell)
     else if (!*cell->text || !(begins || is_shared(column->field)))
         return;
     else if (column->field == FIELD_UNKNOWN)
-        add_loose(cursor, column, cell->text);
+        add_loose(cursor, column, cell->text, 0);
     else
         add_value(cursor, column->field, cell->text);
     if (column->field == FIELD_POINTS)
@@ -262,6 +264,15 @@ static void take_row(struct cursor *cursor)
     guess_departments(cursor);
 }
 
+/* What merged cells cover in the rows down to the present one; some of these have nothing else. */
+static void take_hidden(struct cursor *cursor)
+{
+    for (; cursor->hidden && cursor->hidden->row <= cursor->at;
+         cursor->hidden = cursor->hidden->next)
+        add_loose(cursor, &cursor->columns->column[cursor->hidden->column], cursor->hidden->text,
+                  cursor->hidden->row + 1);
+}
+
 static void add_row(struct cursor *cursor)
 {
     *cursor->rows->end = cursor->row;
@@ -290,6 +301,7 @@ static void read_row(struct cursor *cursor)
         take_across(cursor, cell);
     else
         take_row(cursor);
+    take_hidden(cursor);
     add_row(cursor);
 }
 
@@ -310,9 +322,12 @@ void rows_add(const struct reading *reading, const struct columns *columns,
         .rows = rows,
         .above = rows->last,
         .merges = has_merges(columns->grid),
+        .hidden = columns->grid->hidden,
     };
     for (cursor.at = columns->data; cursor.at < columns->grid->rows; cursor.at++)
         read_row(&cursor);
+    if (cursor.row)
+        take_hidden(&cursor);
 }
 
 bool row_is_in_groups(const struct scheme_row *row, const struct scheme_row *other)

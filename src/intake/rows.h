@@ -18,11 +18,12 @@ struct group_words {
     const char *marks; /* words of a cell with points that belongs to the group; NULL: none */
 };
 
-/* The words of a column that is not known. */
+/* The words of a column that is not known, or that a merged cell covers. */
 struct loose {
     struct loose *next;
     const char *header;
     const char *words;
+    size_t covered; /* the row, from 1, where they are covered; 0: they are seen */
 };
 
 struct scheme_row {

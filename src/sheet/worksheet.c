@@ -230,15 +230,20 @@ struct sweep {
     struct grid_cell *over[LIMIT_GRID_COLUMNS];
 };
 
+static struct grid_cell cell_of(const struct reader *reader, struct cell_range range,
+                                const char *text)
+{
+    return (struct grid_cell){.row = range.row,
+                              .column = range.column,
+                              .rows = range.rows,
+                              .columns = range.columns,
+                              .text = text,
+                              .place = place_of(reader, range.row, range.column)};
+}
+
 static struct grid_cell *put(struct reader *reader, struct cell_range range, const char *text)
 {
-    return grid_put(reader->arena, reader->grid,
-                    (struct grid_cell){.row = range.row,
-                                       .column = range.column,
-                                       .rows = range.rows,
-                                       .columns = range.columns,
-                                       .text = text,
-                                       .place = place_of(reader, range.row, range.column)});
+    return grid_put(reader->arena, reader->grid, cell_of(reader, range, text));
 }
 
 static void put_merges(struct reader *reader, struct sweep *sweep, const struct entry *until)
@@ -253,16 +258,17 @@ static void put_merges(struct reader *reader, struct sweep *sweep, const struct 
     }
 }
 
-/* A text below a merged cell is not seen in Excel. Where it is that of the cell, as in tables that
- * can be filtered, nothing is lost; where it is another one, the two overlap. */
 static void put_entry(struct reader *reader, const struct sweep *sweep, const struct entry *entry)
 {
     struct grid_cell *over = sweep->over[entry->column];
+    const struct cell_range place = {entry->row, entry->column, 1, 1};
     bool is_over = over && entry->row < over->row + over->rows;
     if (is_over && over->row == entry->row && over->column == entry->column)
         over->text = entry->text;
-    else if (!is_over || strcmp(over->text, entry->text) != 0)
-        put(reader, (struct cell_range){entry->row, entry->column, 1, 1}, entry->text);
+    else if (is_over)
+        grid_hide(reader->arena, reader->grid, cell_of(reader, place, entry->text));
+    else
+        put(reader, place, entry->text);
 }
 
 static void put_all(struct reader *reader, struct merges merges)

@@ -81,6 +81,20 @@ static void test_every_cell_that_overlaps_is_reported(void **state)
                         "t.csv:2 grid-overlap 2|2;t.csv:2 grid-overlap 2|1;");
 }
 
+static void test_texts_below_a_merged_cell_are_hidden(void **state)
+{
+    (void)state;
+    struct grid *grid = grids_add(arena, &grids);
+    put(grid, 0, 0, 4, 1, "A");
+    grid_hide(arena, grid, (struct grid_cell){.row = 1, .text = "A"});
+    grid_hide(arena, grid, (struct grid_cell){.row = 2, .text = "B"});
+    grid_hide(arena, grid, (struct grid_cell){.row = 3, .text = "A"});
+    assert_true(grid_settle(&findings, grid));
+    assert_string_equal(grid_text(grid, 2, 0), "A");
+    assert_string_equal(grid->hidden->text, "B");
+    assert_null(grid->hidden->next);
+}
+
 static void test_the_largest_grid_settles(void **state)
 {
     (void)state;
@@ -146,6 +160,8 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_an_empty_grid_has_no_places, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_every_cell_that_overlaps_is_reported, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_texts_below_a_merged_cell_are_hidden, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_the_largest_grid_settles, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_larger_one_does_not, set_up, tear_down),

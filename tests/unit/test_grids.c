@@ -13,7 +13,8 @@
 #define PROPERTIES(properties, text) "<w:tc><w:tcPr>" properties "</w:tcPr>" P(text) "</w:tc>"
 #define WIDE(columns, text) PROPERTIES("<w:gridSpan w:val=\"" columns "\"/>", text)
 #define FIRST(text) PROPERTIES("<w:vMerge w:val=\"restart\"/>", text)
-#define NEXT PROPERTIES("<w:vMerge/>", "")
+#define COVERED(text) PROPERTIES("<w:vMerge/>", text)
+#define NEXT COVERED("")
 #define ROW(cells) "<w:tr>" cells "</w:tr>"
 #define HEADER(cells) "<w:tr><w:trPr><w:tblHeader/></w:trPr>" cells "</w:tr>"
 #define TABLE(rows) "<w:tbl>" rows "</w:tbl>"
@@ -47,6 +48,12 @@ static void print_place(struct buffer *out, const struct grid *grid, size_t row,
     buffer_add(out, column + 1 < grid->columns ? "|" : "\n");
 }
 
+static void print_hidden(struct buffer *out, const struct grid *grid)
+{
+    for (const struct grid_cell *cell = grid->hidden; cell; cell = cell->next)
+        buffer_printf(out, "below %zu,%zu: %s\n", cell->row, cell->column, cell->text);
+}
+
 static const char *print(const struct grids *grids)
 {
     struct buffer out = buffer_on(t.arena);
@@ -56,6 +63,7 @@ static const char *print(const struct grids *grids)
         for (size_t row = 0; row < grid->rows; row++)
             for (size_t column = 0; column < grid->columns; column++)
                 print_place(&out, grid, row, column);
+        print_hidden(&out, grid);
     }
     return buffer_text(&out);
 }
@@ -75,6 +83,14 @@ static void merged_cells_are_one(void **state)
     assert_string_equal(grids_of(TABLE(ROW(FIRST("A") WIDE("2", "B")) ROW(NEXT C("C") C("D"))
                                            ROW(NEXT WIDE("2", "E")))),
                         "1 [] 0\nA|B|<\n^|C|D\n^|E|<\n");
+}
+
+static void texts_below_merged_cells_are_hidden(void **state)
+{
+    (void)state;
+    assert_string_equal(grids_of(TABLE(ROW(FIRST("A") C("B")) ROW(COVERED("A") C("C"))
+                                           ROW(COVERED("　") C("D")) ROW(COVERED("E") C("F")))),
+                        "1 [] 0\nA|B\n^|C\n^|D\n^|F\nbelow 3,0: E\n");
 }
 
 static void what_continues_nothing_stands_alone(void **state)
@@ -188,6 +204,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(merged_cells_are_one),
+        TEST(texts_below_merged_cells_are_hidden),
         TEST(what_continues_nothing_stands_alone),
         TEST(rows_may_begin_later_and_end_earlier),
         TEST(rows_that_are_repeated_are_headers),

@@ -399,6 +399,27 @@ static void test_rows_without_a_text_belong_to_the_one_above(void **state)
                         "t.csv:6 scheme-title-as-text 1|6|B;t.csv:7 scheme-title-as-text 1|7|C;");
 }
 
+static void test_what_a_merged_cell_covers_is_kept(void **state)
+{
+    (void)state;
+    struct grid *grid = add_table(NULL, "项目|考核内容|责任单位\nA|t1|公安局\n^|t2|^\n^|^|^");
+    grid_hide(arena, grid, (struct grid_cell){.row = 2, .column = 0, .text = "A"});
+    grid_hide(arena, grid, (struct grid_cell){.row = 2, .column = 2, .text = "教育局\n民政局"});
+    grid_hide(arena, grid, (struct grid_cell){.row = 3, .column = 0, .text = "B"});
+    assert_string_equal(told(),
+                        "A{\nt1 @gaj\nt2 @gaj; remark: 责任单位：教育局民政局；项目：B\n}\n");
+    assert_string_equal(findings_text(&unplaced),
+                        "t.csv:3 scheme-covered 1|3|责任单位|教育局民政局;"
+                        "t.csv:3 scheme-covered 1|4|项目|B;");
+}
+
+static void test_what_stands_beside_a_total_is_kept(void **state)
+{
+    (void)state;
+    assert_told(NULL, "项目|考核内容|分值|责任单位|奇怪\nA|t1|2|公安局|\n合计||2|教育局|x",
+                "A{\nt1 2 @gaj; remark: 责任单位：教育局；奇怪：x\n}\n");
+}
+
 static void test_the_head_of_the_scheme(void **state)
 {
     (void)state;
@@ -553,6 +574,8 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_rows_without_a_text_belong_to_the_one_above, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(test_what_a_merged_cell_covers_is_kept, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_what_stands_beside_a_total_is_kept, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_head_of_the_scheme, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_map_says_what_a_column_holds, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_map_is_checked, set_up, tear_down),

@@ -183,16 +183,20 @@ static void the_same_text_below_a_merged_cell_is_nothing_new(void **state)
                                   TEXT("B2", "y") "</row>",
                               "<mergeCell ref='A1:A2'/>")),
         "0,0+2×1x;1,1y;");
+    assert_null(grids.first->hidden);
 }
 
-static void another_one_overlaps(void **state)
+static void another_one_is_hidden(void **state)
 {
     (void)state;
     assert_string_equal(
-        refusal_of_sheet(MERGED("<row r='1'>" TEXT("A1", "x") "</row><row r='2'>" TEXT("A2", "z")
-                                    TEXT("B2", "y") "</row>",
-                                "<mergeCell ref='A1:A2'/>")),
-        "S:2:1 grid-overlap 2|1;");
+        cells_of_sheet(MERGED("<row r='1'>" TEXT("A1", "x") "</row><row r='2'>" TEXT("A2", "z")
+                                  TEXT("B2", "y") "</row>",
+                              "<mergeCell ref='A1:A2'/>")),
+        "0,0+2×1x;1,1y;");
+    assert_string_equal(grids.first->hidden->text, "z");
+    assert_int_equal(grids.first->hidden->row, 1);
+    assert_null(grids.first->hidden->next);
 }
 
 static void merged_cells_and_doubled_cells_overlap(void **state)
@@ -313,7 +317,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(merged_cells_without_text_stay_merged, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_same_text_below_a_merged_cell_is_nothing_new, set_up,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(another_one_overlaps, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(another_one_is_hidden, set_up, tear_down),
         cmocka_unit_test_setup_teardown(merged_cells_and_doubled_cells_overlap, set_up, tear_down),
         cmocka_unit_test_setup_teardown(merges_without_a_range_are_reported, set_up, tear_down),
         cmocka_unit_test_setup_teardown(sheets_come_in_their_order, set_up, tear_down),
