@@ -56,7 +56,9 @@ static bool take_worth(const struct reading *reading, const char *text, const st
 
 static const char *skip_blanks(const char *text)
 {
-    return text + strspn(text, " \t\r\n");
+    for (const char *next = text; code_is_one_of(text_next(&next), " \t\r\n\u00A0\u3000");)
+        text = next;
+    return text;
 }
 
 static bool find_worth(const struct reading *reading, const char *text, size_t from,
@@ -161,7 +163,8 @@ bool veto_read(const struct reading *reading, const char *text, struct worth *wo
     *worth = (struct worth){.kind = INDICATOR_VETO, .result = "一票否决"};
     if (!strstr(text, "一律") || !pattern_find(reading->patterns, result, text, 0, &match))
         return strstr(text, "否决") != NULL;
-    worth->result = text_strip(reading->arena, match_text(reading->arena, text, &match, 1));
+    const char *told = text_strip(reading->arena, match_text(reading->arena, text, &match, 1));
+    worth->result = *told ? told : worth->result;
     return true;
 }
 
@@ -176,12 +179,13 @@ bool total_read(const struct reading *reading, const char *text, points *value)
 
 /* numbers in front */
 
-/* ① to ⑳ */
+/* ① to ⑳ with words behind it. */
 static const char *skip_circled(const char *text)
 {
     const char *after = text;
     uint32_t code = text_next(&after);
-    return code >= 0x2460 && code <= 0x2473 ? after : text;
+    after = skip_blanks(after);
+    return code >= 0x2460 && code <= 0x2473 && *after ? after : text;
 }
 
 /* Whether the number that follows stands further on: then both belong to the words. */
@@ -199,7 +203,7 @@ const char *without_number(struct arena *arena, const char *text)
 {
     struct ordinal ordinal = ordinal_of(text);
     if (!ordinal.level)
-        return skip_blanks(skip_circled(text));
+        return skip_circled(skip_blanks(text));
     const char *rest = skip_blanks(text + ordinal.end);
     return *rest && !counts_on(arena, text, ordinal) ? rest : text;
 }

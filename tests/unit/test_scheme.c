@@ -420,6 +420,13 @@ static void test_what_stands_beside_a_total_is_kept(void **state)
                 "A{\nt1 2 @gaj; remark: 责任单位：教育局；奇怪：x\n}\n");
 }
 
+static void test_a_number_alone_is_a_title(void **state)
+{
+    (void)state;
+    assert_told(NULL, "项目|考核内容\n①|②\n1.　（3分）|一律为　",
+                "①{\n②\n}\n（3分）{\n一律为　 !一票否决\n}\n");
+}
+
 static void test_the_head_of_the_scheme(void **state)
 {
     (void)state;
@@ -576,6 +583,7 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_what_a_merged_cell_covers_is_kept, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_what_stands_beside_a_total_is_kept, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_number_alone_is_a_title, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_head_of_the_scheme, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_map_says_what_a_column_holds, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_map_is_checked, set_up, tear_down),
