@@ -157,6 +157,9 @@ static int run(struct session *session, const struct arguments *arguments)
         .maps = read_maps(session, arguments),
         .share = session->share,
     };
+    if (job.output && path_same(session->arena, job.output, job.file))
+        report_usage(session, "-o names the file that is imported: it would be overwritten",
+                     "-o 写的就是要导入的文件，会把它覆盖：请换一个文件名");
     if (session->findings.errors)
         return STATUS_TROUBLE;
     return arguments->value[LIST] ? list(session, &job) : import(session, &job);
