@@ -46,12 +46,21 @@ static bool refuse(struct opc_input *input, struct place place, struct words wha
     return false;
 }
 
+static bool read_text(struct opc_input *input, const char *name, struct file *part)
+{
+    return archive_read(input->archive, name, part) && file_to_text(input->findings, part);
+}
+
 struct xml_document *opc_input_part(struct opc_input *input, const char *name)
 {
     struct file part;
-    if (!archive_read(input->archive, name, &part) || !file_to_text(input->findings, &part))
-        return NULL;
-    return xml_parse(input->findings, &part);
+    return read_text(input, name, &part) ? xml_parse(input->findings, &part) : NULL;
+}
+
+bool opc_input_visit(struct opc_input *input, const char *name, const struct xml_visitor *visitor)
+{
+    struct file part;
+    return read_text(input, name, &part) && xml_visit(input->findings, &part, visitor);
 }
 
 /* what must not be there */

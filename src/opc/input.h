@@ -17,6 +17,9 @@ void opc_input_free(struct opc_input *input);
 /* A part as XML, for the caller to free; NULL and reported if it is not there or is no XML. */
 struct xml_document *opc_input_part(struct opc_input *input, const char *name);
 
+/* The same for a large part, element by element; false and reported likewise. */
+bool opc_input_visit(struct opc_input *input, const char *name, const struct xml_visitor *visitor);
+
 /* The main part, for the caller to free, and its name; NULL and reported if there is none whose
  * root is an element of that name. `usual` is where it stands if the package does not say. */
 struct xml_document *opc_input_main(struct opc_input *input, const char *usual, const char *root,

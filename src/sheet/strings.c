@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buffer.h"
 #include "base/text.h"
 
 enum { ESCAPE = 7 }; /* characters of _x000D_ */
@@ -21,18 +20,21 @@ static bool is_text(unsigned long code)
     return !is_control && (code < 0xD800 || code > 0xDFFF) && code < 0xFFFE;
 }
 
-/* ST_Xstring (ECMA-376 part 1, 22.9.2.19): _xHHHH_ stands for a character that XML does not hold,
- * and for the _ of what would look like that. What is no text becomes a blank. */
-static void add_unescaped(struct buffer *out, const char *text)
+/* ST_Xstring (ECMA-376 part 1, 22.9.2.19), in place: _xHHHH_ stands for a character that XML does
+ * not hold, and for the _ of what would look like that. What is no text becomes a blank. */
+static void unescape(char *text)
 {
-    while (*text) {
-        size_t plain = is_escape(text) ? 0 : 1 + strcspn(text + 1, "_");
-        unsigned long code = plain ? 0 : strtoul(text + 2, NULL, 16);
-        buffer_add_n(out, text, plain);
-        if (!plain)
-            buffer_add_code(out, is_text(code) ? (uint32_t)code : ' ');
-        text += plain ? plain : ESCAPE;
+    char *to = text;
+    for (const char *from = text; *from;) {
+        if (!is_escape(from)) {
+            *to++ = *from++;
+            continue;
+        }
+        unsigned long code = strtoul(from + 2, NULL, 16);
+        to += text_encode(is_text(code) ? (uint32_t)code : ' ', to);
+        from += ESCAPE;
     }
+    *to = '\0';
 }
 
 /* CR LF and CR become LF, in place. */
@@ -51,37 +53,41 @@ const char *string_of_cell(struct arena *arena, const char *stored)
 {
     if (text_is_blank(stored))
         return "";
-    struct buffer out = buffer_on(arena);
-    add_unescaped(&out, stored);
-    end_lines(out.text);
-    return text_strip(arena, out.text);
+    char *text = arena_copy(arena, stored);
+    unescape(text);
+    end_lines(text);
+    return text_strip(arena, text);
 }
 
 /* <t>, or a run <r> with <t>; <rPh> tells how to read the text aloud. */
-static void add_runs(struct arena *arena, struct buffer *out, struct xml_node *node)
+static void add_runs(struct buffer *out, struct xml_node *node)
 {
     for (struct xml_node *child = xml_first(node); child; child = xml_next(child))
         if (xml_is(child, "t"))
-            buffer_add(out, xml_raw_content(arena, child));
+            buffer_add(out, xml_raw_content(out->arena, child));
         else if (xml_is(child, "r") && xml_first_named(child, "t"))
-            buffer_add(out, xml_raw_content(arena, xml_first_named(child, "t")));
+            buffer_add(out, xml_raw_content(out->arena, xml_first_named(child, "t")));
 }
 
-const char *string_read(struct arena *arena, struct xml_node *node)
+const char *string_read(struct buffer *runs, struct xml_node *node)
 {
-    struct buffer out = buffer_on(arena);
-    add_runs(arena, &out, node);
-    return string_of_cell(arena, buffer_text(&out));
+    runs->length = 0;
+    buffer_add(runs, "");
+    add_runs(runs, node);
+    return string_of_cell(runs->arena, runs->text);
 }
 
-const char *const *strings_read(struct arena *arena, struct xml_document *shared, size_t *count)
+static void add_string(void *context, struct xml_node *node)
 {
-    struct xml_node *first = xml_first_named(xml_root(shared), "si");
-    *count = 0;
-    for (struct xml_node *node = first; node; node = xml_next_named(node, "si"))
-        ++*count;
-    const char **strings = ARENA_ARRAY(arena, const char *, *count), **next = strings;
-    for (struct xml_node *node = first; node; node = xml_next_named(node, "si"))
-        *next++ = string_read(arena, node);
-    return strings;
+    struct strings *strings = context;
+    strings->items = arena_make_room(strings->runs.arena, strings->items, sizeof *strings->items,
+                                     strings->count, &strings->room);
+    strings->items[strings->count++] = string_read(&strings->runs, node);
+}
+
+void strings_read(struct strings *strings, struct opc_input *input, const char *part)
+{
+    static const char *const names[] = {"si", NULL};
+    const struct xml_visitor visitor = {names, add_string, strings};
+    opc_input_visit(input, part, &visitor);
 }

@@ -16,6 +16,11 @@ struct entry {
     const char *text;
 };
 
+struct merges {
+    struct cell_range *ranges;
+    size_t count, room;
+};
+
 struct reader {
     struct findings *findings;
     struct arena *arena;
@@ -24,6 +29,9 @@ struct reader {
     struct entry *entries;
     size_t count, room;
     size_t rows, columns; /* up to the last that begins a text */
+    size_t next_row;      /* behind the one that was read last */
+    struct merges merges;
+    struct buffer runs; /* of the text that is read */
 };
 
 static struct place place_of(const struct reader *reader, size_t row, size_t column)
@@ -74,8 +82,9 @@ static const char *text_of(const struct reader *reader, struct xml_node *cell, c
 {
     size_t index;
     if (strcmp(kind, "s") == 0)
-        return read_index(value, reader->book->string_count, &index) ? reader->book->strings[index]
-                                                                     : NULL;
+        return read_index(value, reader->book->strings.count, &index)
+                   ? reader->book->strings.items[index]
+                   : NULL;
     if (strcmp(kind, "b") == 0)
         return *value == '1' ? "TRUE" : "FALSE";
     if (strcmp(kind, "n") == 0)
@@ -86,14 +95,14 @@ static const char *text_of(const struct reader *reader, struct xml_node *cell, c
 }
 
 /* The text of a cell; reported and "" if it cannot be known. */
-static const char *read_cell(const struct reader *reader, struct xml_node *cell, size_t row,
+static const char *read_cell(struct reader *reader, struct xml_node *cell, size_t row,
                              size_t column)
 {
     const char *type = xml_get(cell, "t"), *kind = type ? type : "n";
     const char *value = content_of(reader, cell, "v");
     struct xml_node *inline_string = xml_first_named(cell, "is");
     if (inline_string)
-        return string_read(reader->arena, inline_string);
+        return string_read(&reader->runs, inline_string);
     if (*value) {
         const char *text = text_of(reader, cell, kind, value);
         return text ? text : report(reader, RULE_SHEET_VALUE, row, column, value);
@@ -137,7 +146,7 @@ static void move(struct reader *reader, const struct xml_node *cell, size_t *row
     *column = range.column;
 }
 
-static void read_row(struct reader *reader, struct xml_node *node, size_t row)
+static void read_cells(struct reader *reader, struct xml_node *node, size_t row)
 {
     size_t column = 0;
     for (struct xml_node *cell = xml_first_named(node, "c"); cell;
@@ -149,37 +158,49 @@ static void read_row(struct reader *reader, struct xml_node *node, size_t row)
     }
 }
 
-static void read_rows(struct reader *reader, struct xml_node *data)
+static void read_row(struct reader *reader, struct xml_node *node)
 {
-    size_t next = 0, row;
-    for (struct xml_node *node = data ? xml_first_named(data, "row") : NULL; node;
-         node = xml_next_named(node, "row")) {
-        const char *number = xml_get(node, "r");
-        bool known = number && read_index(number, SHEET_ROWS + 1, &row) && row;
-        if (number && !known)
-            report(reader, RULE_SHEET_REFERENCE, next, 0, number);
-        next = known ? row - 1 : next;
-        read_row(reader, node, next++);
-    }
+    size_t row;
+    const char *number = xml_get(node, "r");
+    bool known = number && read_index(number, SHEET_ROWS + 1, &row) && row;
+    if (number && !known)
+        report(reader, RULE_SHEET_REFERENCE, reader->next_row, 0, number);
+    if (known)
+        reader->next_row = row - 1;
+    read_cells(reader, node, reader->next_row++);
 }
 
 /* merged cells */
 
-struct merges {
-    struct cell_range *ranges;
-    size_t count;
-};
-
-/* Those that begin in the grid, cut where it ends. */
-static void add_merge(struct reader *reader, struct merges *merges, struct cell_range range)
+static void read_merge(struct reader *reader, struct xml_node *node)
 {
-    if (range.row >= reader->rows || range.column >= reader->columns)
+    struct merges *merges = &reader->merges;
+    const char *reference = xml_get(node, "ref");
+    struct cell_range range;
+    if (!reference || !cell_range_read(reference, &range)) {
+        report(reader, RULE_SHEET_REFERENCE, 0, 0, reference ? reference : "");
         return;
-    if (range.rows > reader->rows - range.row)
-        range.rows = reader->rows - range.row;
-    if (range.columns > reader->columns - range.column)
-        range.columns = reader->columns - range.column;
+    }
+    merges->ranges = arena_make_room(reader->arena, merges->ranges, sizeof *merges->ranges,
+                                     merges->count, &merges->room);
     merges->ranges[merges->count++] = range;
+}
+
+/* Those that begin in the grid stay, cut where it ends. */
+static void cut_merges(const struct reader *reader, struct merges *merges)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < merges->count; i++) {
+        struct cell_range range = merges->ranges[i];
+        if (range.row >= reader->rows || range.column >= reader->columns)
+            continue;
+        if (range.rows > reader->rows - range.row)
+            range.rows = reader->rows - range.row;
+        if (range.columns > reader->columns - range.column)
+            range.columns = reader->columns - range.column;
+        merges->ranges[kept++] = range;
+    }
+    merges->count = kept;
 }
 
 static int compare_places(size_t row, size_t column, size_t other_row, size_t other_column)
@@ -198,27 +219,6 @@ static int compare_entries(const void *a, const void *b)
 {
     const struct entry *left = a, *right = b;
     return compare_places(left->row, left->column, right->row, right->column);
-}
-
-static struct merges read_merges(struct reader *reader, struct xml_node *list)
-{
-    struct merges merges = {0};
-    struct xml_node *first = list ? xml_first_named(list, "mergeCell") : NULL;
-    for (struct xml_node *node = first; node; node = xml_next_named(node, "mergeCell"))
-        merges.count++;
-    merges.ranges = ARENA_ARRAY(reader->arena, struct cell_range, merges.count);
-    merges.count = 0;
-    for (struct xml_node *node = first; node; node = xml_next_named(node, "mergeCell")) {
-        const char *reference = xml_get(node, "ref");
-        struct cell_range range;
-        if (reference && cell_range_read(reference, &range))
-            add_merge(reader, &merges, range);
-        else
-            report(reader, RULE_SHEET_REFERENCE, 0, 0, reference ? reference : "");
-    }
-    if (merges.count)
-        qsort(merges.ranges, merges.count, sizeof *merges.ranges, compare_ranges);
-    return merges;
 }
 
 /* the grid */
@@ -271,9 +271,12 @@ static void put_entry(struct reader *reader, const struct sweep *sweep, const st
         put(reader, place, entry->text);
 }
 
-static void put_all(struct reader *reader, struct merges merges)
+static void put_all(struct reader *reader)
 {
-    struct sweep sweep = {.merges = merges};
+    struct sweep sweep = {.merges = reader->merges};
+    cut_merges(reader, &sweep.merges);
+    if (sweep.merges.count)
+        qsort(sweep.merges.ranges, sweep.merges.count, sizeof *sweep.merges.ranges, compare_ranges);
     if (reader->count)
         qsort(reader->entries, reader->count, sizeof *reader->entries, compare_entries);
     for (size_t i = 0; i < reader->count; i++) {
@@ -283,15 +286,29 @@ static void put_all(struct reader *reader, struct merges merges)
     put_merges(reader, &sweep, NULL);
 }
 
-void worksheet_read(struct findings *findings, const struct workbook *book,
-                    struct xml_node *worksheet, struct grid *grid)
+static void visit(void *context, struct xml_node *node)
 {
-    struct reader reader = {
-        .findings = findings, .arena = findings->arena, .book = book, .grid = grid};
-    read_rows(&reader, xml_first_named(worksheet, "sheetData"));
-    struct merges merges = read_merges(&reader, xml_first_named(worksheet, "mergeCells"));
+    const struct xml_node *parent = xml_parent(node);
+    if (xml_is(node, "row") && xml_is(parent, "sheetData"))
+        read_row(context, node);
+    else if (xml_is(node, "mergeCell") && xml_is(parent, "mergeCells"))
+        read_merge(context, node);
+}
+
+void worksheet_read(struct findings *findings, const struct workbook *book, struct opc_input *input,
+                    const char *part, struct grid *grid)
+{
+    static const char *const names[] = {"row", "mergeCell", NULL};
+    struct reader reader = {.findings = findings,
+                            .arena = findings->arena,
+                            .book = book,
+                            .grid = grid,
+                            .runs = buffer_on(findings->arena)};
+    const struct xml_visitor visitor = {names, visit, &reader};
+    if (!opc_input_visit(input, part, &visitor))
+        return;
     if (reader.rows > LIMIT_GRID_ROWS || reader.columns > LIMIT_GRID_COLUMNS)
         put(&reader, (struct cell_range){0, 0, reader.rows, reader.columns}, "");
     else
-        put_all(&reader, merges);
+        put_all(&reader);
 }

@@ -3,21 +3,21 @@
 #define SHEET_WORKSHEET_H
 
 #include "doc/grid.h"
-#include "xml/tree.h"
+#include "opc/input.h"
+#include "sheet/strings.h"
 
 /* What the cells of all sheets refer to. */
 struct workbook {
-    const char *const *strings;
-    size_t string_count;
+    struct strings strings;
     const unsigned *formats; /* what each shows, as in sheet/formats.h */
     size_t format_count;
     bool from_1904; /* days are counted from */
 };
 
-/* Puts the cells of a <worksheet> into a grid, unsettled, whose name and place are set. The grid
- * ends where the last row and the last column with a text begin; merged cells end there too. What
- * a cell says wrong, a formula without value among it, is reported. */
-void worksheet_read(struct findings *findings, const struct workbook *book,
-                    struct xml_node *worksheet, struct grid *grid);
+/* Puts the cells of the sheet in a part into a grid, unsettled, whose name and place are set. The
+ * grid ends where the last row and the last column with a text begin; merged cells end there too.
+ * What a cell says wrong, a formula without value among it, is reported. */
+void worksheet_read(struct findings *findings, const struct workbook *book, struct opc_input *input,
+                    const char *part, struct grid *grid);
 
 #endif

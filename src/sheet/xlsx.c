@@ -29,24 +29,18 @@ struct source {
 
 /* what all sheets share */
 
-/* The part that the workbook refers to by that type; NULL if there is none, or reported. */
-static struct xml_document *read_shared_part(struct source *source, const char *type)
-{
-    const char *name = opc_input_target(source->input, source->owner, type);
-    return name ? opc_input_part(source->input, name) : NULL;
-}
-
 static void read_strings(struct source *source)
 {
-    struct xml_document *part = read_shared_part(source, "sharedStrings");
-    if (part)
-        source->book.strings = strings_read(source->arena, part, &source->book.string_count);
-    xml_document_free(part);
+    const char *name = opc_input_target(source->input, source->owner, "sharedStrings");
+    source->book.strings.runs = buffer_on(source->arena);
+    if (name)
+        strings_read(&source->book.strings, source->input, name);
 }
 
 static void read_formats(struct source *source)
 {
-    struct xml_document *part = read_shared_part(source, "styles");
+    const char *name = opc_input_target(source->input, source->owner, "styles");
+    struct xml_document *part = name ? opc_input_part(source->input, name) : NULL;
     if (part)
         source->book.formats = formats_read(source->arena, part, &source->book.format_count);
     xml_document_free(part);
@@ -82,9 +76,8 @@ static int compare_relations(const void *id, const void *relation)
     return strcmp(id, ((const struct opc_relation *)relation)->id);
 }
 
-/* The part of a sheet; NULL and reported if there is none. */
-static struct xml_document *read_sheet_part(struct source *source, const struct xml_node *sheet,
-                                            const char *name)
+/* The name of a sheet's part; NULL and reported if there is none. */
+static const char *part_of(struct source *source, const struct xml_node *sheet, const char *name)
 {
     const char *id = xml_get_local(sheet, "id");
     const struct opc_relation *relation =
@@ -92,22 +85,21 @@ static struct xml_document *read_sheet_part(struct source *source, const struct 
                                                sizeof *source->relations, compare_relations)
                                      : NULL;
     if (relation)
-        return opc_input_part(source->input, relation->target);
+        return relation->target;
     REPORT(source->findings, RULE_SHEET_MISSING, xml_place(sheet), name);
     return NULL;
 }
 
-static void read_worksheet(struct source *source, struct xml_node *worksheet, const char *name,
+static void read_worksheet(struct source *source, const char *part, const char *name,
                            size_t header_rows)
 {
     struct grid grid = {.name = name, .header_rows = header_rows};
     grid.place.file = arena_printf(source->arena, "%s/%s", source->path, name);
-    worksheet_read(source->findings, &source->book, worksheet, &grid);
+    worksheet_read(source->findings, &source->book, source->input, part, &grid);
     if (grid.first)
         grids_append(source->arena, source->grids, grid);
 }
 
-/* Sheets of charts and of dialogs hold no cells. */
 static void read_sheet(struct source *source, const struct xml_node *sheet, size_t header_rows)
 {
     const char *attribute = xml_get(sheet, "name"), *state = xml_get(sheet, "state");
@@ -116,10 +108,9 @@ static void read_sheet(struct source *source, const struct xml_node *sheet, size
         REPORT(source->findings, RULE_SHEET_HIDDEN, ((struct place){source->path, 0, 0}), name);
         return;
     }
-    struct xml_document *part = read_sheet_part(source, sheet, name);
-    if (part && xml_is(xml_root(part), "worksheet"))
-        read_worksheet(source, xml_root(part), name, header_rows);
-    xml_document_free(part);
+    const char *part = part_of(source, sheet, name);
+    if (part)
+        read_worksheet(source, part, name, header_rows);
 }
 
 static bool count_sheets(struct source *source, struct xml_node *first)

@@ -97,6 +97,7 @@ struct parse {
     struct findings *findings;
     const char *path;
     bool refused;
+    const struct xml_visitor *visitor; /* NULL: the whole tree is wanted */
 };
 
 static const char *text_or_empty(const char *text)
@@ -133,6 +134,29 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *id, const
     xmlStopParser(context);
 }
 
+static bool is_visited(const struct xml_visitor *visitor, const xmlNode *node)
+{
+    const char *const *name = visitor->names;
+    while (*name && !text_equal(*name, from_chars(node->name)))
+        name++;
+    return *name && node->parent->type == XML_ELEMENT_NODE;
+}
+
+/* The element itself stays: the parser goes on behind it. */
+static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    xmlParserCtxt *context = user;
+    const struct parse *parse = context->_private;
+    xmlNode *node = context->node;
+    xmlSAX2EndElementNs(user, name, prefix, uri);
+    if (!is_visited(parse->visitor, node))
+        return;
+    parse->visitor->visit(parse->visitor->context, from_node(node));
+    xml_clear(from_node(node));
+    xmlFreePropList(node->properties);
+    node->properties = NULL;
+}
+
 /* What stands in encoding="…"; NULL where that cannot be read: the parser says why. */
 static const char *declared_encoding(struct arena *arena, const struct file *file)
 {
@@ -159,24 +183,41 @@ static bool check_declared_encoding(struct findings *findings, const struct file
     return false;
 }
 
-struct xml_document *xml_parse(struct findings *findings, const struct file *file)
+static xmlDoc *parse_file(struct findings *findings, const struct file *file,
+                          const struct xml_visitor *visitor)
 {
     if (!check_declared_encoding(findings, file))
         return NULL;
-    struct parse parse = {findings, file->path, false};
+    struct parse parse = {findings, file->path, false, visitor};
     xmlParserCtxt *context = xmlNewParserCtxt();
     context->_private = &parse;
     context->sax->serror = on_error;
     context->sax->internalSubset = on_doctype;
+    if (visitor)
+        context->sax->endElementNs = on_end;
     xmlDoc *doc = xmlCtxtReadMemory(context, file->bytes, (int)file->length, file->path, "UTF-8",
                                     XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
     xmlFreeParserCtxt(context);
-    if (!doc || parse.refused || !xmlDocGetRootElement(doc)) {
-        xmlFreeDoc(doc);
-        return NULL;
-    }
-    xml_set_file(xml_root(from_doc(doc)), file->path);
+    if (doc && !parse.refused && xmlDocGetRootElement(doc))
+        return doc;
+    xmlFreeDoc(doc);
+    return NULL;
+}
+
+struct xml_document *xml_parse(struct findings *findings, const struct file *file)
+{
+    xmlDoc *doc = parse_file(findings, file, NULL);
+    if (doc)
+        xml_set_file(xml_root(from_doc(doc)), file->path);
     return from_doc(doc);
+}
+
+bool xml_visit(struct findings *findings, const struct file *file,
+               const struct xml_visitor *visitor)
+{
+    xmlDoc *doc = parse_file(findings, file, visitor);
+    xmlFreeDoc(doc);
+    return doc != NULL;
 }
 
 static xmlParserInput *load_nothing(const char *url, const char *id, xmlParserCtxt *context)

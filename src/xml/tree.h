@@ -19,6 +19,18 @@ const char *xml_version(void); /* of the library, like 2.9.14 */
 /* Parses a text read by file_read_text. Reports every reason that libxml2 gives; NULL if the
  * document is not well formed or has a DOCTYPE. The caller frees it. */
 struct xml_document *xml_parse(struct findings *findings, const struct file *file);
+/* For large files, whose tree would take forty times their room: every element below the root that
+ * has one of the names is handed to `visit` when it is complete, and is empty from then on. It has
+ * no place. */
+struct xml_visitor {
+    const char *const *names; /* NULL-terminated */
+    void (*visit)(void *context, struct xml_node *node);
+    void *context;
+};
+/* Reads a file by the rules of xml_parse. False and reported, maybe after some visits, if they
+ * refuse it. */
+bool xml_visit(struct findings *findings, const struct file *file,
+               const struct xml_visitor *visitor);
 /* A document with an empty root element. The caller frees it. */
 struct xml_document *xml_document_new(const char *root);
 void xml_document_free(struct xml_document *document);

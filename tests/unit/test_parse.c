@@ -135,6 +135,51 @@ static void test_depth(void **state)
     assert_int_equal(findings.count, 1);
 }
 
+static void tell(void *context, struct xml_node *node)
+{
+    const char *id = xml_get(node, "id");
+    buffer_printf(context, "%s %s=%s;", xml_name(xml_parent(node)), id ? id : "",
+                  xml_raw_content(arena, node));
+}
+
+/* What the elements a and b hold when they are complete. */
+static const char *visited(const char *text, bool *is_read)
+{
+    static const char *const names[] = {"a", "b", NULL};
+    struct buffer out = buffer_on(arena);
+    const struct xml_visitor visitor = {names, tell, &out};
+    const struct file file = {"test.xml", text, strlen(text)};
+    *is_read = xml_visit(&findings, &file, &visitor);
+    return buffer_text(&out);
+}
+
+static void test_elements_are_visited(void **state)
+{
+    (void)state;
+    bool is_read;
+    assert_string_equal(
+        visited("<r>x<a id='1'>1<c>2</c></a>y<c><b>3</b> <b/>z</c><a>4</a>w</r>", &is_read),
+        "r 1=12;c =3;c =;r =4;");
+    assert_true(is_read);
+    assert_string_equal(visited("<a><a id='1'>1<b>2</b>3</a></a>", &is_read), "a =2;a 1=13;");
+    assert_true(is_read);
+    assert_string_equal(visited("<a/>", &is_read), "");
+    assert_true(is_read);
+    assert_string_equal(findings_text(&findings), "");
+}
+
+static void test_what_is_visited_may_be_refused(void **state)
+{
+    (void)state;
+    bool is_read;
+    visited("<r><a>1</a><a></r>", &is_read);
+    assert_false(is_read);
+    assert_string_equal(visited("<!DOCTYPE r []><r><a/></r>", &is_read), "");
+    assert_false(is_read);
+    assert_string_equal(findings_rules(&findings),
+                        "test.xml:1:19 xml-syntax;test.xml:1 xml-doctype;");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -143,6 +188,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_what_is_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_reasons_hold_their_names, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_depth, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_elements_are_visited, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_what_is_visited_may_be_refused, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, begin_xml, end_xml);
 }
