@@ -68,15 +68,40 @@ static const char *short_name(struct arena *arena, struct xml_node *item)
     return text_cut(arena, version_of(arena, leading_field(item), VERSION_NEW), SHOWN);
 }
 
+/* The words around what a comparison says, by language. */
+static const struct {
+    const char *things[4];
+    const char *change_words; /* the attribute of a field */
+    const char *open, *close, *colon;
+    const char *domain, *department;
+    const char *summary; /* added, removed, changed, points of the old scheme and of the new one */
+} phrases[LANGUAGE_COUNT] = {
+    [LANGUAGE_ENGLISH] = {{"scheme", "department", "group", "indicator"},
+                          "change",
+                          " (",
+                          ")",
+                          ": ",
+                          "points of domain ",
+                          "points of department ",
+                          "%ld added, %ld removed, %ld changed; points %s -> %s\n"},
+    [LANGUAGE_CHINESE] = {{"方案", "部门", "指标组", "指标"},
+                          "words",
+                          "（",
+                          "）",
+                          "：",
+                          "领域分值 ",
+                          "部门分值 ",
+                          "新增%ld处，删去%ld处，修改%ld处；合计%s分→%s分\n"},
+};
+
 static const char *thing_word(struct xml_node *item, enum language language)
 {
-    static const char *const words[][2] = {
-        {"scheme", "方案"}, {"department", "部门"}, {"group", "指标组"}, {"indicator", "指标"}};
-    const char *what = xml_get(item, "what");
-    for (size_t i = 0; language == LANGUAGE_CHINESE && i < sizeof words / sizeof *words; i++)
-        if (text_equal(words[i][0], what))
-            return words[i][1];
-    return what;
+    const char *const *names = phrases[LANGUAGE_ENGLISH].things; /* as in the XML */
+    size_t i = 0;
+    while (i + 1 < sizeof phrases->things / sizeof *names &&
+           !text_equal(names[i], xml_get(item, "what")))
+        i++;
+    return phrases[language].things[i];
 }
 
 static const char *id_of(struct xml_node *item)
@@ -97,7 +122,7 @@ static void add_whole(struct buffer *out, struct xml_node *item, enum language l
 {
     bool removed = text_equal(xml_get(item, "change"), "removed");
     enum version version = removed ? VERSION_OLD : VERSION_NEW;
-    const char *before = ": ";
+    const char *before = phrases[language].colon;
     add_head(out, removed ? '-' : '+', item, language);
     for (struct xml_node *field = xml_first_named(item, "field"); field;
          field = xml_next_named(field, "field")) {
@@ -110,15 +135,16 @@ static void add_whole(struct buffer *out, struct xml_node *item, enum language l
 
 static void add_changes(struct buffer *out, struct xml_node *item, enum language language)
 {
-    const char *words = language == LANGUAGE_CHINESE ? "words" : "change";
     for (struct xml_node *field = xml_first_named(item, "field"); field;
          field = xml_next_named(field, "field")) {
         if (!xml_get(field, "change"))
             continue;
         add_head(out, '~', item, language);
-        if (!text_equal(xml_get(field, "change"), "reworded"))
-            buffer_printf(out, " (%s)", short_name(out->arena, item));
-        buffer_printf(out, " %s: ", xml_get(field, words));
+        if (field != leading_field(item))
+            buffer_printf(out, "%s%s%s", phrases[language].open, short_name(out->arena, item),
+                          phrases[language].close);
+        buffer_printf(out, " %s%s", xml_get(field, phrases[language].change_words),
+                      phrases[language].colon);
         add_line_text(out, version_of(out->arena, field, VERSION_MARKED));
         buffer_add_char(out, '\n');
     }
@@ -145,13 +171,21 @@ static const char *signed_shift(struct arena *arena, struct xml_node *sum)
 
 static void add_shift_text(struct buffer *out, struct xml_node *sum, enum language language)
 {
-    bool is_domain = xml_is(sum, "domain");
-    const char *chinese = is_domain ? "领域分值" : "部门分值";
-    const char *english = is_domain ? "points of domain" : "points of department";
+    const char *of =
+        xml_is(sum, "domain") ? phrases[language].domain : phrases[language].department;
     if (shifts(sum))
-        buffer_printf(out, "~ %s %s: [-%s-]{+%s+} (%s)\n",
-                      language == LANGUAGE_CHINESE ? chinese : english, xml_get(sum, "name"),
-                      xml_get(sum, "old"), xml_get(sum, "new"), signed_shift(out->arena, sum));
+        buffer_printf(out, "~ %s%s%s[-%s-]{+%s+} (%s)\n", of, xml_get(sum, "name"),
+                      phrases[language].colon, xml_get(sum, "old"), xml_get(sum, "new"),
+                      signed_shift(out->arena, sum));
+}
+
+static long count_items(struct xml_node *diff, const char *change)
+{
+    long count = 0;
+    for (struct xml_node *item = xml_first_named(diff, "item"); item;
+         item = xml_next_named(item, "item"))
+        count += text_equal(xml_get(item, "change"), change);
+    return count;
 }
 
 void differences_text(struct buffer *out, struct xml_node *diff, enum language language)
@@ -161,6 +195,10 @@ void differences_text(struct buffer *out, struct xml_node *diff, enum language l
             add_item_text(out, node, language);
         else
             add_shift_text(out, node, language);
+    if (xml_first_named(diff, "item"))
+        buffer_printf(out, phrases[language].summary, count_items(diff, "added"),
+                      count_items(diff, "removed"), count_items(diff, "changed"),
+                      xml_get(diff, "old-sum"), xml_get(diff, "new-sum"));
 }
 
 /* JSON. */
@@ -241,17 +279,12 @@ static void add_summary_json(struct buffer *out, struct xml_node *diff)
     static const char *const names[] = {"old-id",    "new-id",  "old-title",
                                         "new-title", "old-sum", "new-sum"};
     static const char *const changes[] = {"added", "removed", "changed"};
-    long counts[sizeof changes / sizeof *changes] = {0};
     struct json json = json_object(out->arena);
     json_string(&json, "what", "summary");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         json_string(&json, names[i], xml_get(diff, names[i]));
-    for (struct xml_node *item = xml_first_named(diff, "item"); item;
-         item = xml_next_named(item, "item"))
-        for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
-            counts[i] += text_equal(xml_get(item, "change"), changes[i]);
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
-        json_number(&json, changes[i], counts[i]);
+        json_number(&json, changes[i], count_items(diff, changes[i]));
     buffer_add(out, json_line(&json));
 }
 

@@ -40,14 +40,16 @@ static bool differs(const struct result *result, const struct field *field,
                        value_of(result, field, subject, SIDE_NEW));
 }
 
-static bool is_changed(const struct result *result, const struct subject *subject)
+enum change { CHANGE_NONE, CHANGE_TECHNICAL, CHANGE_OF_CONTENT };
+
+static enum change change_of(const struct result *result, const struct subject *subject)
 {
-    if (!is_in_both(subject))
-        return true;
-    for (const struct field *field = thing_kinds[subject->thing].fields; field->name; field++)
+    enum change change = is_in_both(subject) ? CHANGE_NONE : CHANGE_OF_CONTENT;
+    const struct field *field = thing_kinds[subject->thing].fields;
+    for (; field->name && change != CHANGE_OF_CONTENT; field++)
         if (differs(result, field, subject))
-            return true;
-    return false;
+            change = field->technical ? CHANGE_TECHNICAL : CHANGE_OF_CONTENT;
+    return change;
 }
 
 static void add_field(struct result *result, struct xml_node *item, const struct field *field,
@@ -65,6 +67,10 @@ static void add_field(struct result *result, struct xml_node *item, const struct
         xml_set(node, "change", field->change);
         xml_set(node, "words", field->words);
     }
+    if (field->label)
+        xml_set(node, "label", field->label);
+    if (field->technical)
+        xml_set(node, "technical", "true");
     mark_versions(&result->marker, node, field->grain, old, new);
 }
 
@@ -88,17 +94,24 @@ static void set_source(struct xml_node *item, struct xml_node *node, const char 
         xml_set_number(item, line, xml_line(node));
 }
 
+static const char *change_name(const struct subject *subject)
+{
+    if (is_in_both(subject))
+        return "changed";
+    return subject->at[SIDE_NEW] >= 0 ? "added" : "removed";
+}
+
 static void add_item(struct result *result, struct subject subject)
 {
     const struct thing_kind *kind = &thing_kinds[subject.thing];
-    if (!is_changed(result, &subject))
+    enum change change = change_of(result, &subject);
+    if (change == CHANGE_NONE)
         return;
     struct xml_node *item = xml_add(result->root, "item");
-    const char *change = "changed";
-    if (!is_in_both(&subject))
-        change = subject.at[SIDE_NEW] >= 0 ? "added" : "removed";
     xml_set(item, "what", kind->name);
-    xml_set(item, "change", change);
+    xml_set(item, "change", change_name(&subject));
+    if (change == CHANGE_TECHNICAL)
+        xml_set(item, "technical", "true");
     set_source(item, node_of(result, &subject, SIDE_OLD), "old-id", "old-line");
     set_source(item, node_of(result, &subject, SIDE_NEW), "id", "line");
     for (const struct field *field = kind->fields; field->name; field++)

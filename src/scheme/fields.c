@@ -56,35 +56,40 @@ static const char *full_marks(const struct comparison *c, enum side side, size_t
     return points_words(arena_of(c), xml_get(scheme_node(c, side, index), "full-marks"));
 }
 
-static long count_renumbered(const struct comparison *c, enum thing thing)
+/* Ids are not printed, but forms and notices name things by them. */
+static long count_renamed(const struct comparison *c, enum thing thing)
 {
     const struct pairing *pairing = &c->pairing[thing];
     const struct thing_kind *kind = &thing_kinds[thing];
     long count = 0;
-    for (size_t old = 0; old < pairing->count[SIDE_OLD]; old++) {
-        long new = pairing->partner[SIDE_OLD][old];
-        count += new >= 0 && strcmp(xml_get(kind->node(c, SIDE_OLD, old), "id"),
-                                    xml_get(kind->node(c, SIDE_NEW, (size_t) new), "id")) != 0;
+    for (size_t i = 0; i < pairing->count[SIDE_OLD]; i++) {
+        long partner = pairing->partner[SIDE_OLD][i];
+        count +=
+            partner >= 0 && !text_equal(xml_get(kind->node(c, SIDE_OLD, i), "id"),
+                                        xml_get(kind->node(c, SIDE_NEW, (size_t)partner), "id"));
     }
     return count;
 }
 
-/* Ids are not printed, but forms and notices name things by them. */
-static const char *renumbered(const struct comparison *c, enum side side, size_t index)
+/* The same text on both sides: how many; "" if there is none. */
+static const char *new_ids(const struct comparison *c, enum side side, size_t index)
 {
+    (void)side;
     (void)index;
     struct buffer out = buffer_on(arena_of(c));
-    long departments = count_renumbered(c, THING_DEPARTMENT);
-    long indicators = count_renumbered(c, THING_INDICATOR);
-    if (side == SIDE_OLD)
-        return NULL;
+    long departments = count_renamed(c, THING_DEPARTMENT);
+    long indicators = count_renamed(c, THING_INDICATOR);
     if (departments)
         buffer_printf(&out, "%ld个部门", departments);
     if (indicators)
         buffer_printf(&out, "%s%ld条指标", departments ? "、" : "", indicators);
-    if (departments || indicators)
-        buffer_add(&out, "换了标识");
     return buffer_text(&out);
+}
+
+static bool same_ids(const struct comparison *c, size_t old, size_t new)
+{
+    (void)old;
+    return !*new_ids(c, SIDE_NEW, new);
 }
 
 static const char *scheme_id(const struct comparison *c, enum side side, size_t index)
@@ -93,11 +98,13 @@ static const char *scheme_id(const struct comparison *c, enum side side, size_t 
 }
 
 static const struct field scheme_fields[] = {
-    {"title", "renamed", "名称修改", TOLD_ALWAYS, GRAIN_WORD, scheme_title, NULL},
-    {"year", "redated", "年度调整", TOLD_CHANGED, GRAIN_ALL, scheme_year, NULL},
-    {"full-marks", "rescored", "满分调整", TOLD_CHANGED, GRAIN_ALL, full_marks, NULL},
-    {"id", "renumbered", "标识调整", TOLD_CHANGED, GRAIN_ALL, scheme_id, NULL},
-    {"ids", "renumbered", "标识调整", TOLD_CHANGED, GRAIN_ALL, renumbered, NULL},
+    {"title", "renamed", "名称修改", NULL, TOLD_ALWAYS, GRAIN_WORD, scheme_title, NULL, false},
+    {"year", "redated", "年度调整", "年度", TOLD_CHANGED, GRAIN_ALL, scheme_year, NULL, false},
+    {"full-marks", "rescored", "满分调整", "满分", TOLD_CHANGED, GRAIN_ALL, full_marks, NULL,
+     false},
+    {"id", "id", "标识更换", "标识", TOLD_CHANGED, GRAIN_ALL, scheme_id, NULL, true},
+    {"ids", "ids", "部门和指标标识更换", "标识更换", TOLD_CHANGED, GRAIN_ALL, new_ids, same_ids,
+     true},
     {0},
 };
 
@@ -124,10 +131,10 @@ static const char *department_place(const struct comparison *c, enum side side, 
 }
 
 static const struct field department_fields[] = {
-    {"name", "renamed", "名称修改", TOLD_ALWAYS, GRAIN_WORD, department_name, NULL},
-    {"shorts", "shorts", "简称修改", TOLD_WHOLE, GRAIN_WORD, department_shorts, NULL},
-    {"sort", "sort", "性质调整", TOLD_CHANGED, GRAIN_ALL, department_sort, NULL},
-    {"place", "moved", "次序调整", TOLD_CHANGED, GRAIN_ALL, department_place, NULL},
+    {"name", "renamed", "名称修改", NULL, TOLD_ALWAYS, GRAIN_WORD, department_name, NULL, false},
+    {"shorts", "shorts", "简称修改", "简称", TOLD_WHOLE, GRAIN_WORD, department_shorts, NULL, true},
+    {"sort", "sort", "性质调整", "性质", TOLD_CHANGED, GRAIN_ALL, department_sort, NULL, false},
+    {"place", "moved", "次序调整", NULL, TOLD_CHANGED, GRAIN_ALL, department_place, NULL, false},
     {0},
 };
 
@@ -167,11 +174,13 @@ static const char *group_layout(const struct comparison *c, enum side side, size
 }
 
 static const struct field group_fields[] = {
-    {"title", "renamed", "名称修改", TOLD_ALWAYS, GRAIN_WORD, group_title, NULL},
-    {"points", "rescored", "分值调整", TOLD_ALWAYS, GRAIN_ALL, group_marks, NULL},
-    {"place", "moved", "位置移动", TOLD_ALWAYS, GRAIN_ALL, group_place, same_group_place},
-    {"focus", "focus", "重点考核修改", TOLD_WHOLE, GRAIN_WORD, group_focus, NULL},
-    {"layout", "layout", "版式调整", TOLD_CHANGED, GRAIN_ALL, group_layout, NULL},
+    {"title", "renamed", "名称修改", NULL, TOLD_ALWAYS, GRAIN_WORD, group_title, NULL, false},
+    {"points", "rescored", "分值调整", "分值", TOLD_ALWAYS, GRAIN_ALL, group_marks, NULL, false},
+    {"place", "moved", "位置移动", NULL, TOLD_ALWAYS, GRAIN_ALL, group_place, same_group_place,
+     false},
+    {"focus", "focus", "重点考核修改", "重点考核", TOLD_WHOLE, GRAIN_WORD, group_focus, NULL,
+     false},
+    {"layout", "layout", "版式调整", "版式", TOLD_CHANGED, GRAIN_ALL, group_layout, NULL, true},
     {0},
 };
 
@@ -311,18 +320,24 @@ static bool same_layout(const struct comparison *c, size_t old, size_t new)
 }
 
 static const struct field indicator_fields[] = {
-    {"text", "reworded", "文字修改", TOLD_ALWAYS, GRAIN_WORD, indicator_text, NULL},
-    {"points", "rescored", "分值调整", TOLD_ALWAYS, GRAIN_ALL, indicator_points, NULL},
-    {"departments", "reassigned", "责任单位调整", TOLD_ALWAYS, GRAIN_NAME, indicator_departments,
-     borne_by_same},
-    {"department-names", "relabelled", "责任单位写法调整", TOLD_CHANGED, GRAIN_NAME,
-     indicator_departments, named_the_same},
-    {"place", "moved", "位置移动", TOLD_ALWAYS, GRAIN_ALL, indicator_place, same_indicator_place},
-    {"focus", "focus", "重点考核修改", TOLD_WHOLE, GRAIN_WORD, indicator_focus, NULL},
-    {"evidence", "evidence", "印证材料修改", TOLD_WHOLE, GRAIN_WORD, indicator_evidence, NULL},
-    {"method", "method", "考核方法修改", TOLD_WHOLE, GRAIN_WORD, indicator_method, NULL},
-    {"remark", "remark", "备注修改", TOLD_WHOLE, GRAIN_WORD, indicator_remark, NULL},
-    {"layout", "layout", "版式调整", TOLD_CHANGED, GRAIN_ALL, indicator_layout, same_layout},
+    {"text", "reworded", "文字修改", NULL, TOLD_ALWAYS, GRAIN_WORD, indicator_text, NULL, false},
+    {"points", "rescored", "分值调整", "分值", TOLD_ALWAYS, GRAIN_ALL, indicator_points, NULL,
+     false},
+    {"departments", "reassigned", "责任单位调整", "责任单位", TOLD_ALWAYS, GRAIN_NAME,
+     indicator_departments, borne_by_same, false},
+    {"department-names", "relabelled", "责任单位写法调整", "责任单位", TOLD_CHANGED, GRAIN_NAME,
+     indicator_departments, named_the_same, false},
+    {"place", "moved", "位置移动", NULL, TOLD_ALWAYS, GRAIN_ALL, indicator_place,
+     same_indicator_place, false},
+    {"focus", "focus", "重点考核修改", "重点考核", TOLD_WHOLE, GRAIN_WORD, indicator_focus, NULL,
+     false},
+    {"evidence", "evidence", "印证材料修改", "印证材料", TOLD_WHOLE, GRAIN_WORD, indicator_evidence,
+     NULL, false},
+    {"method", "method", "考核方法修改", "考核方法", TOLD_WHOLE, GRAIN_WORD, indicator_method, NULL,
+     false},
+    {"remark", "remark", "备注修改", "备注", TOLD_WHOLE, GRAIN_WORD, indicator_remark, NULL, false},
+    {"layout", "layout", "版式调整", "版式", TOLD_CHANGED, GRAIN_ALL, indicator_layout, same_layout,
+     true},
     {0},
 };
 

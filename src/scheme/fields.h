@@ -29,12 +29,14 @@ enum telling { TOLD_CHANGED, TOLD_WHOLE, TOLD_ALWAYS };
 struct field {
     const char *name;
     const char *change, *words; /* what it is called if it differs, for programs and for people */
+    const char *label;          /* printed before it; NULL: it speaks for itself */
     enum telling told;
     enum grain grain;
     /* As printed; NULL or "" if there is none. */
     const char *(*value)(const struct comparison *comparison, enum side side, size_t index);
     /* Whether both mean the same; NULL: if they are printed the same. */
     bool (*same)(const struct comparison *comparison, size_t old, size_t new);
+    bool technical; /* of concern to the file only: nothing that the scheme says */
 };
 
 struct thing_kind {

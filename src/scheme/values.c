@@ -6,7 +6,6 @@
 #include "base/buffer.h"
 #include "base/text.h"
 
-/* 2分, from 2, 2.0 or 2.00; NULL from NULL. */
 const char *points_words(struct arena *arena, const char *text)
 {
     points value;
@@ -15,7 +14,6 @@ const char *points_words(struct arena *arena, const char *text)
     return arena_printf(arena, "%s分", points_print(arena, value));
 }
 
-/* The texts of all children of that name, a line each. */
 const char *child_lines(struct arena *arena, struct xml_node *node, const char *name)
 {
     struct buffer out = buffer_on(arena);
@@ -54,9 +52,6 @@ const char *focus_words(struct arena *arena, struct xml_node *node)
     return text_trim(arena, buffer_text(&out));
 }
 
-/* Where something stands: the titles above it, and its number if it was put elsewhere among its
- * neighbours. */
-
 static void add_path(struct buffer *out, const struct group *group)
 {
     if (!group)
@@ -77,16 +72,17 @@ const char *place_words(const struct comparison *c, enum thing thing, enum side 
                         const struct group *parent)
 {
     static const char *const units[THINGS] = {
-        [THING_DEPARTMENT] = "个", [THING_GROUP] = "组", [THING_INDICATOR] = "条"};
+        [THING_DEPARTMENT] = "位", [THING_GROUP] = "组", [THING_INDICATOR] = "条"};
     struct buffer out = buffer_on(c->arena);
     add_path(&out, parent);
+    if (thing == THING_GROUP && !parent)
+        buffer_add(&out, "领域");
     if (is_displaced(c, thing, side, index))
         buffer_printf(&out, out.length ? "（第%ld%s）" : "第%ld%s", c->number[thing][side][index],
                       units[thing]);
     return buffer_text(&out);
 }
 
-/* The text before the points, if they do not stand at its end; else NULL. */
 const char *words_before_mark(struct arena *arena, struct xml_node *wording)
 {
     struct buffer before = buffer_on(arena);
@@ -99,12 +95,10 @@ const char *words_before_mark(struct arena *arena, struct xml_node *wording)
     return NULL;
 }
 
-/* The last characters of a text. */
 const char *last_characters(const char *text)
 {
-    enum { SHOWN = 8 };
     const char *at = text + strlen(text);
-    for (int i = 0; i < SHOWN; i++)
+    for (int i = 0; i < LAST_CHARACTERS; i++)
         at = text_back(text, at);
     return at;
 }

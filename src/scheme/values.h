@@ -12,10 +12,12 @@ const char *child_lines(struct arena *arena, struct xml_node *node, const char *
 const char *focus_words(struct arena *arena, struct xml_node *node);
 /* The text before the points, if they do not stand at its end; else NULL. */
 const char *words_before_mark(struct arena *arena, struct xml_node *wording);
-/* The last characters of a text. */
+enum { LAST_CHARACTERS = 8 };
+/* The last LAST_CHARACTERS of a text; all of a shorter one. */
 const char *last_characters(const char *text);
 
-/* The titles above, and the number if it was put elsewhere among its neighbours. */
+/* The titles above (领域 where there is none above a group), and the number if it was put elsewhere
+ * among its neighbours. */
 const char *place_words(const struct comparison *c, enum thing thing, enum side side, size_t index,
                         const struct group *parent);
 

@@ -31,12 +31,13 @@ static int tear_down(void **state)
     return 0;
 }
 
-static const char old_scheme[] =
-    "<rubric id='r' title='2021年方案'><department id='ga' name='公安局'/>\n"
-    "<group title='质量'><indicator id='a' points='2' departments='ga'>"
-    "<text>开展质量提升行动。</text></indicator>"
-    "<indicator id='b' points='1'><text>配备 &lt;首席&gt; *质量官*。</text></indicator></group>"
-    "</rubric>";
+#define SCHEME(first, second)                                                                      \
+    "<rubric id='r' title='2021年方案'><department id='ga' name='公安局'/>\n"                \
+    "<group title='质量'><indicator id='a' points='2'" first "</indicator><indicator id='" second  \
+    "' points='1'><text>配备 &lt;首席&gt; *质量官*。</text></indicator></group></rubric>"
+#define FIRST " departments='ga'><text>开展质量提升行动。</text>"
+#define NAMED_FIRST "><text>开展质量提升行动。</text><dept ref='ga' as='市公安局'/>"
+static const char old_scheme[] = SCHEME(FIRST, "b");
 static const char new_scheme[] =
     "<rubric id='r' title='2022年方案'><department id='ga' name='公安局'/>\n"
     "<group title='质量'><indicator id='a' points='2.5' departments='ga'>"
@@ -53,6 +54,7 @@ static const char as_markdown[] =
     "原方案：2021年方案\\\n"
     "新方案：2022年方案\n\n"
     "## 一、修订内容\n\n"
+    "共3处：新增0处，删去1处，修改2处。加删除线的是删去的文字，加下划线的是新增的文字。\n\n"
     "<table>\n<thead>\n"
     "<tr><th>序号</th><th>位置</th><th>原方案</th><th>新方案</th><th>变化</th></tr>\n"
     "</thead>\n<tbody>\n"
@@ -108,8 +110,39 @@ static void test_the_same(void **state)
     assert_string_equal(buffer_text(&out), "");
     assert_true(compare(old_scheme, old_scheme, DIFF_MARKDOWN, &differ, &words));
     assert_false(differ);
-    assert_non_null(strstr(buffer_text(&words), "\n\n两套方案没有差别。\n\n"));
+    assert_non_null(strstr(buffer_text(&words), "\n\n两套方案的内容没有差别。\n\n"));
     assert_null(strstr(buffer_text(&words), "修订内容"));
+}
+
+/* What the data files alone differ in is told, but stands in no annex. */
+static void test_only_ids(void **state)
+{
+    (void)state;
+    bool differ = false;
+    struct buffer out = buffer_on(arena), words = buffer_on(arena);
+    const char *other = SCHEME(FIRST, "c");
+    assert_true(compare(old_scheme, other, DIFF_TEXT, &differ, &out));
+    assert_true(differ);
+    assert_string_equal(buffer_text(&out), "~ scheme r (2021年方案) ids: 1条指标\n"
+                                           "0 added, 0 removed, 1 changed; points 3 -> 3\n");
+    assert_true(compare(old_scheme, other, DIFF_MARKDOWN, &differ, &words));
+    assert_non_null(strstr(buffer_text(&words), "\n\n两套方案的内容没有差别。\n\n"));
+}
+
+/* Of other names for the same departments the cell holds one line. */
+static void test_other_names(void **state)
+{
+    (void)state;
+    bool differ = false;
+    struct buffer out = buffer_on(arena);
+    const char *other = SCHEME(NAMED_FIRST, "b");
+    assert_true(compare(old_scheme, other, DIFF_MARKDOWN, &differ, &out));
+    assert_true(differ);
+    assert_non_null(
+        strstr(buffer_text(&out),
+               "<td>开展质量提升行动。<br>分值：2分<br>责任单位：<del>公安局</del></td>"
+               "<td>开展质量提升行动。<br>分值：2分<br>责任单位：<ins>市公安局</ins></td>"
+               "<td>责任单位写法调整</td>"));
 }
 
 static size_t count_blocks(const struct section *section, enum block_kind kind)
@@ -175,6 +208,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_markdown, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_same, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_only_ids, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_other_names, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_word_file, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_chart_of_those_that_shift, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_both_files_are_looked_at, set_up, tear_down),

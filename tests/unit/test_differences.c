@@ -51,12 +51,13 @@ static void test_text_in_english(void **state)
     struct buffer out = buffer_on(arena);
     differences_text(&out, xml_root(document), LANGUAGE_ENGLISH);
     assert_string_equal(buffer_text(&out),
-                        "~ group (质量提升) renamed: 质量{+提升+}\n"
+                        "~ group renamed: 质量{+提升+}\n"
                         "~ indicator b (开展“质量月”活动，每年不少于两…) rescored: [-1分-]{+2分+}\n"
                         "~ indicator b (开展“质量月”活动，每年不少于两…) evidence: 文件{+ 照片+}\n"
                         "- indicator c: 删去的。\n"
                         "~ points of domain 质量: [-5-]{+6+} (+1)\n"
-                        "~ points of department 公安局: [-3-]{+2.5+} (-0.5)\n");
+                        "~ points of department 公安局: [-3-]{+2.5+} (-0.5)\n"
+                        "0 added, 1 removed, 2 changed; points 5 -> 6\n");
 }
 
 static void test_text_in_chinese(void **state)
@@ -65,12 +66,13 @@ static void test_text_in_chinese(void **state)
     struct buffer out = buffer_on(arena);
     differences_text(&out, xml_root(document), LANGUAGE_CHINESE);
     assert_string_equal(buffer_text(&out),
-                        "~ 指标组 (质量提升) 名称修改: 质量{+提升+}\n"
-                        "~ 指标 b (开展“质量月”活动，每年不少于两…) 分值调整: [-1分-]{+2分+}\n"
-                        "~ 指标 b (开展“质量月”活动，每年不少于两…) 印证材料修改: 文件{+ 照片+}\n"
-                        "- 指标 c: 删去的。\n"
-                        "~ 领域分值 质量: [-5-]{+6+} (+1)\n"
-                        "~ 部门分值 公安局: [-3-]{+2.5+} (-0.5)\n");
+                        "~ 指标组 名称修改：质量{+提升+}\n"
+                        "~ 指标 b（开展“质量月”活动，每年不少于两…） 分值调整：[-1分-]{+2分+}\n"
+                        "~ 指标 b（开展“质量月”活动，每年不少于两…） 印证材料修改：文件{+ 照片+}\n"
+                        "- 指标 c：删去的。\n"
+                        "~ 领域分值 质量：[-5-]{+6+} (+1)\n"
+                        "~ 部门分值 公安局：[-3-]{+2.5+} (-0.5)\n"
+                        "新增0处，删去1处，修改2处；合计5分→6分\n");
 }
 
 static void test_json(void **state)
