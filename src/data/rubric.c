@@ -1,6 +1,7 @@
 /* A rubric as typed data. */
 #include "data/rubric.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -44,15 +45,35 @@ static void check_kind(struct reading *reading, const struct indicator *indicato
         REPORT(reading->findings, RULE_INDICATOR_POINTS, xml_place(indicator->node), indicator->id);
 }
 
-static void check_id(struct reading *reading, const struct xml_node *node)
+static void check_id(struct reading *reading, const struct indicator *indicator)
 {
-    const char *id = xml_get(node, "id");
-    struct indicator *known = rubric_indicator(reading->rubric, id);
-    if (text_count(id) > LIMIT_INDICATOR_ID)
-        REPORT(reading->findings, RULE_INDICATOR_ID, xml_place(node), id,
+    if (text_count(indicator->id) > LIMIT_INDICATOR_ID)
+        REPORT(reading->findings, RULE_INDICATOR_ID, xml_place(indicator->node), indicator->id,
                arena_printf(reading->findings->arena, "%d", LIMIT_INDICATOR_ID));
-    if (known)
-        report_duplicate_id(reading->findings, node, known->node);
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+    const struct indicator *x = *(struct indicator *const *)a, *y = *(struct indicator *const *)b;
+    int order = strcmp(x->id, y->id);
+    return order ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+/* Of several with one id all but the first are reported. */
+static void check_ids(struct findings *findings, const struct rubric *rubric)
+{
+    size_t count = 0;
+    struct indicator **sorted =
+        ARENA_ARRAY(findings->arena, struct indicator *, rubric->indicator_count);
+    for (struct indicator *i = rubric->indicators; i; i = i->next)
+        sorted[count++] = i;
+    if (count)
+        qsort(sorted, count, sizeof(struct indicator *), compare_ids);
+    for (size_t i = 1, first = 0; i < count; i++)
+        if (strcmp(sorted[first]->id, sorted[i]->id) == 0)
+            report_duplicate_id(findings, sorted[i]->node, sorted[first]->node);
+        else
+            first = i;
 }
 
 static void add_sum(struct rubric *rubric, struct group *group, points value)
@@ -67,7 +88,6 @@ static void read_indicator(struct reading *reading, struct group *group, struct 
     size_t *count = &reading->rubric->indicator_count;
     if (!data_count(reading->findings, node, count, LIMIT_INDICATORS))
         return;
-    check_id(reading, node);
     struct indicator *indicator = ARENA_NEW(reading->findings->arena, struct indicator);
     indicator->index = *count - 1;
     indicator->id = xml_get(node, "id");
@@ -75,6 +95,7 @@ static void read_indicator(struct reading *reading, struct group *group, struct 
     indicator->group = group;
     indicator->departments = department_refs(reading->findings, reading->rubric->departments, node);
     read_kind(indicator);
+    check_id(reading, indicator);
     check_kind(reading, indicator);
     add_sum(reading->rubric, group, indicator->points);
     for (struct department_ref *ref = indicator->departments; ref; ref = ref->next) {
@@ -130,6 +151,7 @@ struct rubric *rubric_read(struct findings *findings, struct xml_node *node)
     for (struct xml_node *group = xml_first_named(node, "group"); group;
          group = xml_next_named(group, "group"))
         read_group(&reading, NULL, group);
+    check_ids(findings, rubric);
     return rubric;
 }
 

@@ -6,7 +6,6 @@
 
 struct result {
     const struct comparison *comparison;
-    struct marker marker;
     struct xml_node *root;
 };
 
@@ -71,7 +70,7 @@ static void add_field(struct result *result, struct xml_node *item, const struct
         xml_set(node, "label", field->label);
     if (field->technical)
         xml_set(node, "technical", "true");
-    mark_versions(&result->marker, node, field->grain, old, new);
+    mark_versions(node, field->grain, old, new);
 }
 
 static struct xml_node *node_of(const struct result *result, const struct subject *subject,
@@ -224,7 +223,7 @@ struct xml_document *scheme_compare(struct arena *arena, const struct rubric *ol
                                                 {"new-id", "new-title", "new-sum"}};
     struct comparison comparison = comparison_of(arena, old, new);
     struct xml_document *document = xml_document_new("diff");
-    struct result result = {&comparison, marker_on(arena), xml_root(document)};
+    struct result result = {&comparison, xml_root(document)};
     describe(&result, old, names[SIDE_OLD]);
     describe(&result, new, names[SIDE_NEW]);
     for (int thing = 0; thing < THINGS; thing++)

@@ -1,6 +1,7 @@
 /* Two versions of a text in one: a longest common subsequence of their words. */
 #include "scheme/marking.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -24,12 +25,6 @@ struct changes {
     struct change *change;
     size_t count;
 };
-
-struct marker marker_on(struct arena *arena)
-{
-    enum { ROOM = (LIMIT_WORDS_COMPARED + 1) * (LIMIT_WORDS_COMPARED + 1) };
-    return (struct marker){arena, ARENA_ARRAY(arena, uint16_t, ROOM)};
-}
 
 static bool starts_name(const char *text, size_t at)
 {
@@ -171,50 +166,61 @@ static void tidy(const struct words *old, const struct words *new, struct change
     changes->count = count;
 }
 
-static struct changes changes_of(struct marker *marker, const struct words *old,
+static struct changes changes_of(struct arena *arena, const struct words *old,
                                  const struct words *new)
 {
-    struct comparison c = {
-        .old = old, .new = new, .all = narrow(old, new), .lengths = marker->lengths};
+    struct comparison c = {.old = old, .new = new, .all = narrow(old, new)};
     size_t rows = c.all.old.end - c.all.old.first, columns = c.all.new.end - c.all.new.first;
-    struct changes changes = {ARENA_ARRAY(marker->arena, struct change, rows + columns + 1), 0};
-    c.columns = columns + 1;
+    struct changes changes = {ARENA_ARRAY(arena, struct change, rows + columns + 1), 0};
     if (rows > LIMIT_WORDS_COMPARED || columns > LIMIT_WORDS_COMPARED) {
         changes.change[changes.count++] = c.all;
         return changes;
     }
+    c.columns = columns + 1;
+    c.lengths = ARENA_ARRAY(arena, uint16_t, (rows + 1) * c.columns);
     fill_lengths(&c);
     list_changes(&c, &changes);
     tidy(old, new, &changes);
     return changes;
 }
 
-static void add_stretch(struct marker *marker, struct xml_node *node, const char *mark,
+static void add_stretch(struct arena *arena, struct xml_node *node, const char *mark,
                         const struct words *words, struct stretch stretch)
 {
     if (stretch.first == stretch.end)
         return;
-    const char *text =
-        arena_copy_n(marker->arena, text_at(words, stretch), bytes_of(words, stretch));
+    const char *text = arena_copy_n(arena, text_at(words, stretch), bytes_of(words, stretch));
     if (mark)
         xml_add_with_text(node, mark, text);
     else
         xml_add_text(node, text);
 }
 
-void mark_versions(struct marker *marker, struct xml_node *node, enum grain grain, const char *old,
-                   const char *new)
+static void mark_changes(struct arena *arena, struct xml_node *node, enum grain grain,
+                         const char *old, const char *new)
 {
-    struct words old_words = words_of(marker->arena, grain, old);
-    struct words new_words = words_of(marker->arena, grain, new);
-    struct changes changes = changes_of(marker, &old_words, &new_words);
+    struct words old_words = words_of(arena, grain, old);
+    struct words new_words = words_of(arena, grain, new);
+    struct changes changes = changes_of(arena, &old_words, &new_words);
     size_t told = 0; /* words of the new text */
     for (size_t i = 0; i < changes.count; i++) {
         const struct change *change = &changes.change[i];
-        add_stretch(marker, node, NULL, &new_words, (struct stretch){told, change->new.first});
-        add_stretch(marker, node, "del", &old_words, change->old);
-        add_stretch(marker, node, "ins", &new_words, change->new);
+        add_stretch(arena, node, NULL, &new_words, (struct stretch){told, change->new.first});
+        add_stretch(arena, node, "del", &old_words, change->old);
+        add_stretch(arena, node, "ins", &new_words, change->new);
         told = change->new.end;
     }
-    add_stretch(marker, node, NULL, &new_words, (struct stretch){told, new_words.count});
+    add_stretch(arena, node, NULL, &new_words, (struct stretch){told, new_words.count});
+}
+
+/* The words of long texts take much: what they took is given back at once. */
+void mark_versions(struct xml_node *node, enum grain grain, const char *old, const char *new)
+{
+    if (strcmp(old, new) == 0) {
+        xml_add_text(node, new);
+        return;
+    }
+    struct arena *arena = arena_new();
+    mark_changes(arena, node, grain, old, new);
+    arena_free(arena);
 }

@@ -11,13 +11,11 @@
 #include "support.h"
 
 static struct arena *arena;
-static struct marker marker;
 
 static int set_up(void **state)
 {
     (void)state;
     arena = arena_new();
-    marker = marker_on(arena);
     return 0;
 }
 
@@ -35,7 +33,7 @@ static const char *marked(enum grain grain, const char *old, const char *new)
     struct xml_node *root = xml_root(document);
     struct buffer out = buffer_on(arena);
     const char *text;
-    mark_versions(&marker, root, grain, old, new);
+    mark_versions(root, grain, old, new);
     for (struct xml_node *part = NULL; (part = xml_next_part(root, part, &text));)
         if (text)
             buffer_add(&out, text);

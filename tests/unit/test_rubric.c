@@ -134,8 +134,8 @@ static void test_what_is_wrong(void **state)
     assert_string_equal(findings_subjects(&findings),
                         "test.xml:3 id-duplicate a;"
                         "test.xml:5 department-unknown c;"
-                        "test.xml:6 id-duplicate x;"
-                        "test.xml:7 indicator-points y;test.xml:8 indicator-points z;");
+                        "test.xml:7 indicator-points y;test.xml:8 indicator-points z;"
+                        "test.xml:6 id-duplicate x;");
 }
 
 static const char *nested(int depth)
