@@ -130,7 +130,8 @@ static void add_sums(struct json *json, struct sums sums)
 
 static void add_seat(struct buffer *out, const struct returned *returned, const struct seat *seat)
 {
-    static const char *const heads[FORM_HEADS] = {"filler", "phone", "date"};
+    static const char *const heads[FORM_HEADS] = {"filler",     "phone",    "date",  "overview",
+                                                  "highlights", "problems", "plans", "other"};
     struct json json = object_of(out, "department");
     json_string(&json, "department", seat->department->id);
     json_string(&json, "name", seat->department->name);

@@ -95,11 +95,54 @@ static void tell_strays(struct collection *collection, const struct form *form)
 {
     struct buffer names = buffer_on(arena_of(collection));
     for (const struct form_stray *stray = form->strays; stray; stray = stray->next)
-        buffer_printf(&names, "%s%s", names.length ? "、" : "", stray->name);
+        buffer_printf(&names, "%s%s", names.length ? "、" : "", stray->text);
     if (form->strays)
         problem_add(&collection->problems,
                     (struct problem){.kind = PROBLEM_STRAY, .file = form->path},
                     buffer_text(&names), NULL);
+}
+
+static void tell_extras(struct collection *collection, const struct form *form)
+{
+    struct problem problem = {.kind = PROBLEM_EXTRA, .file = form->path};
+    for (const struct form_stray *extra = form->extras; extra; extra = extra->next)
+        problem_add(&collection->problems, problem, extra->text, NULL);
+}
+
+/* Whether a department that the form stands for has the indicator. */
+static bool is_asked(const struct collection *collection, const struct form *form,
+                     const struct indicator *indicator)
+{
+    for (size_t i = 0; i < collection->seat_count; i++)
+        if (collection->seats[i].form == form &&
+            department_bears(collection->seats[i].department, indicator) != BEARS_NOT)
+            return true;
+    return false;
+}
+
+static void tell_unasked(struct collection *collection, const struct form *form)
+{
+    for (size_t i = 0; i < collection->entry_count; i++) {
+        const struct form_item *item = &form->items[i];
+        struct buffer words = buffer_on(arena_of(collection));
+        for (int part = 0; part < FORM_PARTS; part++)
+            if (item->value[part] && *item->value[part])
+                buffer_printf(&words, "%s%s", words.length ? " | " : "", item->value[part]);
+        if (words.length && !is_asked(collection, form, item->indicator))
+            problem_add(&collection->problems,
+                        (struct problem){.kind = PROBLEM_EXTRA,
+                                         .indicator = item->indicator,
+                                         .file = form->path},
+                        buffer_text(&words), NULL);
+    }
+}
+
+/* What is in no answer. */
+static void tell_left(struct collection *collection, const struct form *form)
+{
+    tell_strays(collection, form);
+    tell_extras(collection, form);
+    tell_unasked(collection, form);
 }
 
 static bool is_counted(const struct collection *collection, const struct form *form)
@@ -219,7 +262,7 @@ struct collection *collection_new(struct arena *arena, const struct form_plan *p
         place_form(collection, form);
     for (const struct form *form = forms; form; form = form->next)
         if (is_counted(collection, form))
-            tell_strays(collection, form);
+            tell_left(collection, form);
     tell_missing(collection);
     for (size_t i = 0; i < collection->entry_count; i++) {
         settle_entry(collection, i);

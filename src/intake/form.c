@@ -1,14 +1,19 @@
 /* From a Word file to the values of a form. */
 #include "intake/form.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/limits.h"
 #include "base/text.h"
 #include "docx/read.h"
 #include "intake/form_plan.h"
-#include "intake/form_table.h"
+#include "intake/form_seen.h"
+
+/* What was filled in for one place. */
+struct filled {
+    bool is_there; /* the form has the place */
+    struct buffer words;
+};
 
 struct filling {
     struct findings *findings;
@@ -16,8 +21,38 @@ struct filling {
     struct arena *keep;
     struct form *form;
     const struct docx_read *word;
-    const struct form_place **found; /* of each field of the file; NULL: not ours */
+    const struct form_view *view;
+    struct filled *filled; /* of each part of each indicator, then of the head */
+    struct form_stray **strays, **extras;
+    bool is_form; /* it has more than remarks */
 };
+
+/* values */
+
+static struct filled *filled_at(const struct filling *filling, long item, int part)
+{
+    size_t row = item == FORM_HEAD ? filling->plan->count : (size_t)item;
+    return &filling->filled[row * FORM_PARTS + (size_t)part];
+}
+
+static bool is_same(struct arena *arena, const char *a, const char *b)
+{
+    return text_equal(text_without_blanks(arena, a), text_without_blanks(arena, b));
+}
+
+/* What stands in several places is put together, unless it is the same: a score then is no number,
+ * and told. */
+static void fill(struct filling *filling, long item, int part, const char *value)
+{
+    enum { BYTES_MOST = 4 }; /* of a character */
+    struct arena *arena = filling->findings->arena;
+    struct filled *filled = filled_at(filling, item, part);
+    filled->is_there = true;
+    if (!*value || filled->words.length > (size_t)BYTES_MOST * LIMIT_FORM_VALUE ||
+        is_same(arena, buffer_text(&filled->words), value))
+        return;
+    buffer_printf(&filled->words, "%s%s", filled->words.length ? "\n" : "", value);
+}
 
 static const char *keep_value(const struct filling *filling, const char *name, const char *value)
 {
@@ -30,15 +65,39 @@ static const char *keep_value(const struct filling *filling, const char *name, c
     return arena_copy_n(filling->keep, value, (size_t)(end - value));
 }
 
-/* The first that is filled in counts. */
-static void fill(const struct filling *filling, const struct form_place *place, const char *value)
+static const char *kept(const struct filling *filling, long item, int part)
+{
+    const struct filled *filled = filled_at(filling, item, part);
+    const char *name = form_place_name(filling->plan, filling->findings->arena, item, part);
+    return filled->is_there ? keep_value(filling, name, buffer_text(&filled->words)) : NULL;
+}
+
+static void keep_all(const struct filling *filling)
 {
     struct form *form = filling->form;
-    const char **slot = place->item == FORM_HEAD ? &form->head[place->part]
-                                                 : &form->items[place->item].value[place->part];
-    if (!*slot || (!**slot && *value))
-        *slot = keep_value(filling, place->name, value);
+    for (size_t i = 0; i < filling->plan->count; i++)
+        for (int part = 0; part < FORM_PARTS; part++)
+            form->items[i].value[part] = kept(filling, (long)i, part);
+    for (int head = 0; head < FORM_HEADS; head++) {
+        const char *value = kept(filling, FORM_HEAD, head);
+        form->head[head] = value ? value : "";
+    }
 }
+
+static void keep_stray(const struct filling *filling, struct form_stray ***end, const char *text)
+{
+    **end = ARENA_NEW(filling->keep, struct form_stray);
+    (**end)->text = arena_copy(filling->keep, text);
+    *end = &(**end)->next;
+}
+
+static void keep_extra(struct filling *filling, const char *text)
+{
+    struct arena *arena = filling->findings->arena;
+    keep_stray(filling, &filling->extras, text_cut(arena, text, LIMIT_FORM_VALUE));
+}
+
+/* fields */
 
 /* What was typed behind a field: all up to the line in which the form goes on with an indicator. */
 static const char *typed_behind(struct arena *arena, const char *after)
@@ -51,7 +110,7 @@ static const char *typed_behind(struct arena *arena, const char *after)
 }
 
 /* LibreOffice leaves behind a field what was typed at its end, and all but the first of several
- * paragraphs. In the scoring table the row tells it. */
+ * paragraphs. */
 static const char *whole_value(const struct filling *filling, const struct form_place *place,
                                const struct read_field *field)
 {
@@ -63,148 +122,154 @@ static const char *whole_value(const struct filling *filling, const struct form_
     return *field->value ? arena_printf(arena, "%s\n%s", field->value, behind) : behind;
 }
 
-static void fill_all(const struct filling *filling, bool by_bookmark)
+static const struct form_place *place_of(const struct filling *filling,
+                                         const struct read_field *field)
+{
+    const struct form_place *place = form_place_tagged(filling->plan, field->id);
+    return place ? place : form_place_marked(filling->plan, field->bookmark);
+}
+
+/* Whether what is seen there is the value of the field. */
+static bool is_shown(const struct filling *filling, const struct form_seen *seen,
+                     const struct form_place *place)
+{
+    if (!seen || seen->kind == SEEN_HEAD)
+        return seen && place->item == FORM_HEAD && place->part == (int)seen->head;
+    if (place->item == FORM_HEAD || seen->item != &filling->form->items[place->item])
+        return false;
+    if (seen->kind == SEEN_DONE)
+        return place->part == FORM_DONE;
+    return place->part == FORM_REMARK ? seen->remark != NULL : place->part != FORM_DONE;
+}
+
+static void keep_unknown(struct filling *filling, const struct read_field *field,
+                         const struct form_seen *seen)
+{
+    const char *name = field->id ? field->id : field->bookmark;
+    if (!name || !form_part_is_named(name))
+        return;
+    filling->is_form |= !text_ends(name, "_remark");
+    keep_stray(filling, &filling->strays, name);
+    if (*field->value && (!seen || seen->item))
+        keep_extra(filling, arena_printf(filling->findings->arena, "%s：%s", name, field->value));
+}
+
+static void fill_from_fields(struct filling *filling)
 {
     for (size_t i = 0; i < filling->word->field_count; i++) {
         const struct read_field *field = &filling->word->fields[i];
-        const struct form_place *place = by_bookmark
-                                             ? form_place_marked(filling->plan, field->bookmark)
-                                             : form_place_tagged(filling->plan, field->id);
+        const struct form_place *place = place_of(filling, field);
+        const struct form_seen *seen = form_view_at(filling->view, field->origin.path);
+        filling->is_form |= place && (place->item == FORM_HEAD || place->part != FORM_REMARK);
         if (!place)
-            continue;
-        fill(filling, place, whole_value(filling, place, field));
-        filling->found[i] = place;
+            keep_unknown(filling, field, seen);
+        else if (!is_shown(filling, seen, place))
+            fill(filling, place->item, place->part, whole_value(filling, place, field));
     }
 }
 
-static void keep_strays(const struct filling *filling)
+/* rows and labelled words */
+
+/* What is seen is of the indicator of the first field in it. */
+static void assign_by_fields(const struct filling *filling)
 {
-    struct form_stray **end = &filling->form->strays;
     for (size_t i = 0; i < filling->word->field_count; i++) {
         const struct read_field *field = &filling->word->fields[i];
-        const char *name = field->id ? field->id : field->bookmark;
-        if (filling->found[i] || !name || !form_part_is_named(name))
+        const struct form_place *place = place_of(filling, field);
+        struct form_seen *seen = form_view_at(filling->view, field->origin.path);
+        if (!place || place->item == FORM_HEAD || !seen || seen->item || seen->kind == SEEN_HEAD)
             continue;
-        *end = ARENA_NEW(filling->keep, struct form_stray);
-        (*end)->name = arena_copy(filling->keep, name);
-        end = &(*end)->next;
+        if ((seen->kind == SEEN_DONE) == (place->part == FORM_DONE))
+            seen->item = &filling->form->items[place->item];
     }
 }
 
-/* rows of the scoring table */
-
-/* A row, and the indicator that it is of. */
-struct scored_row {
-    const struct form_row *row;
-    struct form_item *item; /* NULL: not known */
-};
-
-struct scored_rows {
-    struct scored_row *row; /* sorted by path */
-    size_t count;
-};
-
-static int compare_rows(const void *a, const void *b)
+/* Behind the text of the indicator, its points and other departments may be printed. */
+static struct form_item *item_by_text(const struct filling *filling, const struct form_seen *seen)
 {
-    return strcmp(((const struct scored_row *)a)->row->path,
-                  ((const struct scored_row *)b)->row->path);
-}
-
-static struct scored_rows sort_rows(struct arena *arena, const struct form_row *rows)
-{
-    struct scored_rows sorted = {0};
-    for (const struct form_row *row = rows; row; row = row->next)
-        sorted.count++;
-    sorted.row = ARENA_ARRAY(arena, struct scored_row, sorted.count);
-    for (size_t i = 0; rows; rows = rows->next)
-        sorted.row[i++].row = rows;
-    if (sorted.count)
-        qsort(sorted.row, sorted.count, sizeof *sorted.row, compare_rows);
-    return sorted;
-}
-
-/* The row of an element above that of the path. */
-static struct scored_row *row_above(struct arena *arena, const struct scored_rows *rows,
-                                    const char *path)
-{
-    struct scored_row *found = NULL;
-    for (const char *end = path ? strchr(path, '/') : NULL; end && !found && rows->count;
-         end = strchr(end + 1, '/')) {
-        struct form_row row = {.path = arena_copy_n(arena, path, (size_t)(end - path))};
-        struct scored_row key = {.row = &row};
-        found = bsearch(&key, rows->row, rows->count, sizeof key, compare_rows);
+    const char *text = text_without_blanks(filling->findings->arena, seen->text ? seen->text : "");
+    size_t most = 0;
+    struct form_item *found = NULL;
+    for (size_t i = 0; i < filling->plan->count; i++) {
+        const char *key =
+            seen->kind == SEEN_DONE ? filling->plan->starts[i] : filling->plan->keys[i];
+        bool is_it = seen->kind == SEEN_DONE ? text_starts(text, key) : text_equal(text, key);
+        if (is_it && strlen(key) > most) {
+            found = &filling->form->items[i];
+            most = strlen(key);
+        }
     }
     return found;
 }
 
-/* A row is that of the first field in it. */
-static void assign_by_fields(const struct filling *filling, const struct scored_rows *rows)
+static void keep_print(const struct filling *filling, const struct form_seen *seen)
 {
-    for (size_t i = 0; i < filling->word->field_count; i++) {
-        const struct form_place *place = filling->found[i];
-        if (!place || place->item == FORM_HEAD)
-            continue;
-        struct scored_row *row =
-            row_above(filling->findings->arena, rows, filling->word->fields[i].origin.path);
-        if (row && !row->item)
-            row->item = &filling->form->items[place->item];
-    }
-}
-
-static struct form_item *item_by_text(const struct filling *filling, const struct form_row *row)
-{
-    const char *text = row->cell[COLUMN_TEXT];
-    const char *key = text_without_blanks(filling->findings->arena, text ? text : "");
-    for (size_t i = 0; i < filling->plan->count; i++)
-        if (text_equal(filling->plan->keys[i], key))
-            return &filling->form->items[i];
-    return NULL;
-}
-
-static void keep_cell(const struct filling *filling, struct form_item *item, enum form_part part,
-                      const char *cell)
-{
-    const char *value = item->value[part];
-    if (cell && *cell && (!value || !*value))
-        item->value[part] = keep_value(filling, item->indicator->id, cell);
-}
-
-static void keep_print(const struct filling *filling, struct form_item *item,
-                       const struct form_row *row)
-{
-    struct arena *arena = filling->findings->arena;
-    const char *text = row->cell[COLUMN_TEXT], *marks = row->cell[COLUMN_POINTS];
+    struct form_item *item = seen->item;
     const char *key = filling->plan->keys[item - filling->form->items];
-    if (text && *text && !text_equal(text_without_blanks(arena, text), key))
-        item->other_text = keep_value(filling, item->indicator->id, text);
-    if (marks && *marks)
-        item->points = keep_value(filling, item->indicator->id, marks);
+    if (seen->text && *seen->text &&
+        !text_equal(text_without_blanks(filling->findings->arena, seen->text), key))
+        item->other_text = keep_value(filling, item->indicator->id, seen->text);
+    if (seen->points && *seen->points)
+        item->points = keep_value(filling, item->indicator->id, seen->points);
+}
+
+static bool is_dash(const char *text)
+{
+    static const char *const dashes[] = {"", "—", "——", "－", "-", "/", "无"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (text_equal(text, dashes[i]))
+            return true;
+    return false;
+}
+
+static const char *row_words(struct arena *arena, const struct form_seen *seen)
+{
+    const char *const words[] = {seen->text, seen->points, seen->answer, seen->remark, seen->rest};
+    struct buffer out = buffer_on(arena);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (words[i] && *words[i])
+            buffer_printf(&out, "%s%s", out.length ? " | " : "", words[i]);
+    return buffer_text(&out);
 }
 
 /* Of an indicator without points the column holds a dash at most. */
-static void keep_row(const struct filling *filling, struct form_item *item,
-                     const struct form_row *row)
+static void fill_from_row(struct filling *filling, const struct form_seen *seen)
 {
-    enum form_part part = form_answer_part(item->indicator);
-    keep_print(filling, item, row);
-    keep_cell(filling, item, FORM_REMARK, row->cell[COLUMN_REMARK]);
-    if (item->indicator->kind == INDICATOR_PLAIN)
-        return;
-    keep_cell(filling, item, part, row->cell[COLUMN_SCORE]);
-    if (!item->value[part])
-        item->value[part] = "";
+    long item = (long)(seen->item - filling->form->items);
+    const char *answer = seen->answer ? seen->answer : "";
+    bool is_scored = seen->item->indicator->kind != INDICATOR_PLAIN;
+    keep_print(filling, seen);
+    if (seen->remark)
+        fill(filling, item, FORM_REMARK, seen->remark);
+    if (is_scored)
+        fill(filling, item, (int)form_answer_part(seen->item->indicator), answer);
+    if (*seen->rest || (!is_scored && !is_dash(answer)))
+        keep_extra(filling, row_words(filling->findings->arena, seen));
 }
 
-static void keep_rows(const struct filling *filling, const struct form_row *table)
+static void fill_from(struct filling *filling, const struct form_seen *seen)
 {
-    struct scored_rows rows = sort_rows(filling->findings->arena, table);
-    assign_by_fields(filling, &rows);
-    for (size_t i = 0; i < rows.count; i++) {
-        struct scored_row *row = &rows.row[i];
-        if (!row->item)
-            row->item = item_by_text(filling, row->row);
-        if (row->item)
-            keep_row(filling, row->item, row->row);
+    const char *words = row_words(filling->findings->arena, seen);
+    if (seen->kind == SEEN_HEAD) {
+        fill(filling, FORM_HEAD, (int)seen->head, seen->answer);
+    } else if (!seen->item) {
+        if (seen->kind == SEEN_ROW ? *words : *seen->answer)
+            keep_extra(filling, words);
+    } else if (seen->kind == SEEN_ROW) {
+        fill_from_row(filling, seen);
+    } else {
+        fill(filling, (long)(seen->item - filling->form->items), FORM_DONE, seen->answer);
+        filling->is_form = true;
+    }
+}
+
+static void fill_from_view(struct filling *filling)
+{
+    assign_by_fields(filling);
+    for (struct form_seen *seen = filling->view->first; seen; seen = seen->next) {
+        if (!seen->item && seen->kind != SEEN_HEAD)
+            seen->item = item_by_text(filling, seen);
+        fill_from(filling, seen);
     }
 }
 
@@ -243,23 +308,18 @@ static struct form *form_new(const struct filling *filling, const char *path)
     return form;
 }
 
-static bool fill_form(struct filling *filling)
+static void fill_form(struct filling *filling)
 {
-    const struct docx_read *word = filling->word;
     struct arena *arena = filling->findings->arena;
-    const struct form_row *rows = form_rows(arena, word->document);
-    bool any = rows != NULL;
-    filling->found = ARENA_ARRAY(arena, const struct form_place *, word->field_count);
-    fill_all(filling, false);
-    fill_all(filling, true);
-    keep_strays(filling);
-    keep_rows(filling, rows);
-    for (size_t i = 0; i < word->field_count; i++)
-        any |= filling->found[i] != NULL;
-    for (int head = 0; head < FORM_HEADS; head++)
-        if (!filling->form->head[head])
-            filling->form->head[head] = "";
-    return any || filling->form->strays;
+    size_t count = (filling->plan->count + 1) * FORM_PARTS + FORM_HEADS;
+    filling->view = form_view_new(arena, filling->word->document);
+    filling->filled = ARENA_ARRAY(arena, struct filled, count);
+    for (size_t i = 0; i < count; i++)
+        filling->filled[i].words = buffer_on(arena);
+    filling->is_form = filling->view->has_table;
+    fill_from_view(filling);
+    fill_from_fields(filling);
+    keep_all(filling);
 }
 
 struct form *form_read(struct findings *findings, const struct file *file,
@@ -270,7 +330,10 @@ struct form *form_read(struct findings *findings, const struct file *file,
         return NULL;
     struct filling filling = {.findings = findings, .plan = plan, .keep = keep, .word = &word};
     filling.form = form_new(&filling, file->path);
-    if (fill_form(&filling))
+    filling.strays = &filling.form->strays;
+    filling.extras = &filling.form->extras;
+    fill_form(&filling);
+    if (filling.is_form)
         return filling.form;
     REPORT(findings, RULE_FORM_NONE, ((struct place){file->path, 0, 0}), NULL);
     return NULL;

@@ -6,7 +6,17 @@
 #include "base/file.h"
 
 enum form_part { FORM_DONE, FORM_SCORE, FORM_VETO, FORM_REMARK, FORM_PARTS };
-enum form_head { FORM_FILLER, FORM_PHONE, FORM_DATE, FORM_HEADS };
+enum form_head {
+    FORM_FILLER,
+    FORM_PHONE,
+    FORM_DATE,
+    FORM_OVERVIEW, /* 质量工作总体情况 */
+    FORM_HIGHLIGHTS,
+    FORM_PROBLEMS,
+    FORM_PLANS,
+    FORM_OTHER, /* what was written below the scoring table */
+    FORM_HEADS
+};
 
 struct form_item {
     const struct indicator *indicator;
@@ -15,10 +25,9 @@ struct form_item {
     const char *points;     /* as that row prints them; NULL: it does not */
 };
 
-/* What the form has a place for, though the scheme does not know it. */
 struct form_stray {
     struct form_stray *next;
-    const char *name;
+    const char *text;
 };
 
 struct form {
@@ -29,7 +38,8 @@ struct form {
     const char *departments;      /* ids, blanks between; NULL: it does not say */
     const char *head[FORM_HEADS]; /* never NULL */
     struct form_item *items;      /* one for each indicator, in the order of the rubric */
-    struct form_stray *strays;
+    struct form_stray *strays;    /* names of fields that the scheme does not know */
+    struct form_stray *extras;    /* words that stand where no value is asked for */
 };
 
 /* The part that says whether an indicator is answered: the score, of a veto whether it happened,
@@ -41,14 +51,17 @@ struct form_plan {
     const struct rubric *rubric;
     const struct indicator **indicators; /* in the order of the rubric */
     const char **keys;                   /* their texts, without blanks */
+    const char **starts;                 /* those up to where the points are printed */
     size_t count;
     struct form_place *by_tag, *by_bookmark; /* sorted by name */
     size_t places;
 };
 struct form_plan *form_plan_new(struct arena *arena, const struct rubric *rubric);
 
-/* Reads a returned Word file: a value by the tag of its content control, else by the bookmark
- * around it, else from the row of its indicator in the scoring table. The form lives on `keep`,
+/* Reads a returned Word file. In the scoring table and behind the labels that the form prints, a
+ * value is all that people see there; tags of content controls and bookmarks tell of what, and are
+ * a field's own value elsewhere. Different words for one place are put together, those for none
+ * are extras. The form lives on `keep`,
  * which may outlive the findings. NULL and reported if the file cannot be read, or is no form. A
  * value of more than LIMIT_FORM_VALUE characters is cut, and reported. */
 struct form *form_read(struct findings *findings, const struct file *file,

@@ -8,7 +8,16 @@
 #include "docx/bookmark.h"
 
 static const char *const part_endings[FORM_PARTS] = {"_done", "_score", "_veto", "_remark"};
-static const char *const head_names[FORM_HEADS] = {"form_filler", "form_phone", "form_date"};
+/* Of what was written below the table there is no field. */
+static const char *const head_names[FORM_OTHER] = {
+    [FORM_FILLER] = "form_filler",
+    [FORM_PHONE] = "form_phone",
+    [FORM_DATE] = "form_date",
+    [FORM_OVERVIEW] = "report_overview",
+    [FORM_HIGHLIGHTS] = "report_highlights",
+    [FORM_PROBLEMS] = "report_problems",
+    [FORM_PLANS] = "report_plans",
+};
 
 enum form_part form_answer_part(const struct indicator *indicator)
 {
@@ -19,6 +28,13 @@ enum form_part form_answer_part(const struct indicator *indicator)
         [INDICATOR_VETO] = FORM_VETO,
     };
     return parts[indicator->kind];
+}
+
+const char *form_place_name(const struct form_plan *plan, struct arena *arena, long item, int part)
+{
+    if (item == FORM_HEAD)
+        return part < FORM_OTHER ? head_names[part] : "其他";
+    return arena_printf(arena, "%s%s", plan->indicators[item]->id, part_endings[part]);
 }
 
 bool form_part_is_named(const char *name)
@@ -48,8 +64,11 @@ static void add_indicator(struct form_plan *plan, struct arena *arena,
     for (int part = 0; part < FORM_PARTS; part++)
         add_place(plan, arena, arena_printf(arena, "%s%s", indicator->id, part_endings[part]),
                   (long)plan->count, part);
+    struct xml_node *before = xml_first_named(indicator->node, "before");
     plan->keys[plan->count] =
         text_without_blanks(arena, xml_content(arena, xml_first_named(indicator->node, "text")));
+    plan->starts[plan->count] =
+        before ? text_without_blanks(arena, xml_content(arena, before)) : plan->keys[plan->count];
     plan->indicators[plan->count++] = indicator;
 }
 
@@ -63,12 +82,13 @@ struct form_plan *form_plan_new(struct arena *arena, const struct rubric *rubric
         .rubric = rubric,
         .indicators = ARENA_ARRAY(arena, const struct indicator *, count),
         .keys = ARENA_ARRAY(arena, const char *, count),
-        .by_tag = ARENA_ARRAY(arena, struct form_place, count * FORM_PARTS + FORM_HEADS),
-        .by_bookmark = ARENA_ARRAY(arena, struct form_place, count * FORM_PARTS + FORM_HEADS),
+        .starts = ARENA_ARRAY(arena, const char *, count),
+        .by_tag = ARENA_ARRAY(arena, struct form_place, count * FORM_PARTS + FORM_OTHER),
+        .by_bookmark = ARENA_ARRAY(arena, struct form_place, count * FORM_PARTS + FORM_OTHER),
     };
     for (const struct indicator *i = rubric->indicators; i; i = i->next)
         add_indicator(plan, arena, i);
-    for (int head = 0; head < FORM_HEADS; head++)
+    for (int head = 0; head < FORM_OTHER; head++)
         add_place(plan, arena, head_names[head], FORM_HEAD, head);
     qsort(plan->by_tag, plan->places, sizeof *plan->by_tag, compare_places);
     qsort(plan->by_bookmark, plan->places, sizeof *plan->by_bookmark, compare_places);

@@ -17,6 +17,9 @@ struct form_place {
 const struct form_place *form_place_tagged(const struct form_plan *plan, const char *tag);
 const struct form_place *form_place_marked(const struct form_plan *plan, const char *bookmark);
 
+/* The id of the field, for people. */
+const char *form_place_name(const struct form_plan *plan, struct arena *arena, long item, int part);
+
 /* Whether the name is one for a part of an indicator, be it of another scheme. */
 bool form_part_is_named(const char *name);
 

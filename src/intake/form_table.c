@@ -1,7 +1,8 @@
 /* Tables with the headers of a self-assessment. */
-#include "intake/form_table.h"
-
 #include "base/text.h"
+#include "intake/form_seen.h"
+
+enum form_column { COLUMN_TEXT, COLUMN_POINTS, COLUMN_SCORE, COLUMN_REMARK, FORM_COLUMNS };
 
 static const char *const headers[FORM_COLUMNS] = {
     [COLUMN_TEXT] = "考核内容",
@@ -30,7 +31,7 @@ static struct columns columns_of(struct arena *arena, const struct row *row)
     struct columns columns = {{-1, -1, -1, -1}};
     for (const struct cell *cell = row->first; cell; cell = cell->next)
         for (int i = 0; i < FORM_COLUMNS; i++)
-            if (text_equal(cell_text(arena, cell), headers[i]))
+            if (text_equal(text_without_blanks(arena, cell_text(arena, cell)), headers[i]))
                 columns.at[i] = cell->column;
     return columns;
 }
@@ -40,39 +41,44 @@ static bool is_header(struct columns columns)
     return columns.at[COLUMN_TEXT] >= 0 && columns.at[COLUMN_SCORE] >= 0;
 }
 
-static struct form_row *row_of(struct arena *arena, const struct row *row, struct columns columns)
+static int column_of(struct columns columns, const struct cell *cell)
 {
-    struct form_row *found = ARENA_NEW(arena, struct form_row);
-    found->path = row->origin.path;
-    for (const struct cell *cell = row->first; cell; cell = cell->next)
-        for (int i = 0; i < FORM_COLUMNS; i++)
-            if (columns.at[i] == cell->column)
-                found->cell[i] = cell_text(arena, cell);
-    return found;
+    int i = 0;
+    while (i < FORM_COLUMNS && columns.at[i] != cell->column)
+        i++;
+    return i;
 }
 
-static struct form_row **add_rows(struct arena *arena, const struct table *table,
-                                  struct form_row **end)
+static void add_row(struct form_view *view, const struct row *row, struct columns columns)
 {
+    struct form_seen *seen = form_view_add(view, SEEN_ROW, row->origin.path);
+    struct buffer rest = buffer_on(view->arena);
+    const char *texts[FORM_COLUMNS + 1] = {0};
+    for (const struct cell *cell = row->first; cell; cell = cell->next) {
+        int column = column_of(columns, cell);
+        texts[column] = cell_text(view->arena, cell);
+        if (column == FORM_COLUMNS && *texts[column])
+            buffer_printf(&rest, "%s%s", rest.length ? " " : "", texts[column]);
+    }
+    seen->text = texts[COLUMN_TEXT];
+    seen->points = texts[COLUMN_POINTS];
+    seen->answer = texts[COLUMN_SCORE];
+    seen->remark = texts[COLUMN_REMARK];
+    seen->rest = buffer_text(&rest);
+}
+
+bool form_table_read(struct form_view *view, const struct table *table)
+{
+    bool found = false;
     struct columns columns = {{-1, -1, -1, -1}};
     for (const struct row *row = NULL; (row = table_next_row(table, row));) {
-        struct columns own = columns_of(arena, row);
-        if (is_header(own)) {
+        struct columns own = columns_of(view->arena, row);
+        if (is_header(own))
             columns = own;
-        } else if (is_header(columns)) {
-            *end = row_of(arena, row, columns);
-            end = &(*end)->next;
-        }
+        else if (is_header(columns))
+            add_row(view, row, columns);
+        found |= is_header(own);
     }
-    return end;
-}
-
-struct form_row *form_rows(struct arena *arena, const struct document *document)
-{
-    struct form_row *rows = NULL, **end = &rows;
-    for (const struct section *section = document->first; section; section = section->next)
-        for (const struct block *block = section->first; block; block = block->next)
-            if (block->kind == BLOCK_TABLE)
-                end = add_rows(arena, &block->table, end);
-    return rows;
+    view->has_table |= found;
+    return found;
 }

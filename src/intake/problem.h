@@ -23,6 +23,7 @@ enum problem_kind {
     PROBLEM_OLDER,   /* {0} the id of its scheme */
     PROBLEM_NOBODY,  /* {0} a department that the scheme does not have */
     PROBLEM_STRAY,   /* {0} names of fields */
+    PROBLEM_EXTRA,   /* {0} words that have no place in the summary */
     PROBLEM_LACKING, /* no place for an indicator */
     PROBLEM_TEXT,    /* {0} the text in the form */
     PROBLEM_POINTS,  /* {0} the points in the form, {1} in the scheme */

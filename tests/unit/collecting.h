@@ -50,7 +50,8 @@ static inline void collecting_end(struct collecting *c)
 static inline void set_field(struct collecting *c, struct form *form, const char *name,
                              const char *value)
 {
-    static const char *const heads[FORM_HEADS] = {"filler", "phone", "date"};
+    static const char *const heads[FORM_HEADS] = {"filler",     "phone",    "date",  "overview",
+                                                  "highlights", "problems", "plans", "other"};
     static const char *const parts[FORM_PARTS] = {"_done", "_score", "_veto", "_remark"};
     for (int i = 0; i < FORM_HEADS; i++)
         if (strcmp(heads[i], name) == 0)
@@ -72,7 +73,7 @@ static inline struct form *collecting_form(struct collecting *c, const char *pat
         .title = "",
         .scheme = "s",
         .departments = departments,
-        .head = {"", "", ""},
+        .head = {"", "", "", "", "", "", "", ""},
         .items = ARENA_ARRAY(c->arena, struct form_item, c->plan->count),
     };
     for (size_t i = 0; i < c->plan->count; i++)

@@ -68,7 +68,7 @@ static void test_a_changed_form(void **state)
     form->items[0].points = "3";
     form->items[2].points = "最高扣9分";
     form->strays = ARENA_NEW(c.arena, struct form_stray);
-    form->strays->name = "i9_score";
+    form->strays->text = "i9_score";
     const char *text = problems_text(collecting_done(&c));
     assert_string_equal(text, "scheme f 方案里没有表中的这些项：i9_score;"
                               "scheme a i1 f 表里印的是“甲乙共同（旧）”，与方案不同;"
@@ -78,6 +78,19 @@ static void test_a_changed_form(void **state)
     form->items[0].other_text = NULL;
     form->items[0].points = "2.0分";
     assert_null(strstr(problems_text(collecting_done(&c)), "scheme"));
+}
+
+static void test_what_has_no_place(void **state)
+{
+    (void)state;
+    struct form *form =
+        collecting_form(&c, "f", "a", "i1_score=1 i2_score=1.5 i2_remark=好 i3_score=1 i4_done=");
+    struct form_stray extra = {.text = "新增 | 3"};
+    form->extras = &extra;
+    assert_string_equal(problems_text(collecting_done(&c)),
+                        "scheme f 表里还写有“新增 | 3”，没有汇入;"
+                        "scheme i2 f 表里还写有“1.5 | 好”，没有汇入;"
+                        "missing b 没有报送自评;missing c 没有报送自评;");
 }
 
 static void expect_sums(const struct sums *sums, points full, points score, points deducted)
@@ -154,6 +167,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_answers, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_changed_form, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_what_has_no_place, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_sums, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_worst_deduction_counts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_findings, set_up, tear_down),

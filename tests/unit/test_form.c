@@ -65,7 +65,9 @@ static const char *form_text(const struct form *form)
             buffer_printf(&out, "%s points=%s;", item->indicator->id, item->points);
     }
     for (const struct form_stray *stray = form->strays; stray; stray = stray->next)
-        buffer_printf(&out, "?%s;", stray->name);
+        buffer_printf(&out, "?%s;", stray->text);
+    for (const struct form_stray *extra = form->extras; extra; extra = extra->next)
+        buffer_printf(&out, "+%s;", extra->text);
     return buffer_text(&out);
 }
 
@@ -82,10 +84,10 @@ static void test_by_tag(void **state)
     (void)state;
     expect_form(TAGGED("i1_score", " 2 ") TAGGED("i1_done", "做了") TAGGED("i5_veto", "发生"),
                 "i1_done=做了;i1_score=2;i5_veto=发生;");
-    expect_form(TAGGED("i1_score", "　　") TAGGED("i1_score", "1") TAGGED("i1_score", "2"),
+    expect_form(TAGGED("i1_score", "　　") TAGGED("i1_score", "1") TAGGED("i1_score", "1 "),
                 "i1_score=1;");
     expect_form(TAGGED("i1_score", "1") TAGGED("i9_score", "1") TAGGED("unit", "某局"),
-                "i1_score=1;?i9_score;");
+                "i1_score=1;?i9_score;+i9_score：1;");
 }
 
 static void test_by_bookmark(void **state)
@@ -120,10 +122,12 @@ static void test_by_row(void **state)
     expect_form(TABLE(ROW(P("甲 乙共同"), P("2"), P("1.5"), P("好"))),
                 "i1_score=1.5;i1_remark=好;i1 points=2;");
     expect_form(TABLE(ROW(P("丙的否决"), P("否决项"), P("未发生"), P(""))),
-                "i5_veto=未发生;i5 points=否决项;");
-    expect_form(TABLE(ROW(P("大家的"), P("—"), P("—"), P(""))), "i4 points=—;");
+                "i5_veto=未发生;i5_remark=;i5 points=否决项;");
+    expect_form(TABLE(ROW(P("大家的"), P("—"), P("—"), P(""))), "i4_remark=;i4 points=—;");
     expect_form(TABLE(ROW(P("别的"), P("2"), P("1"), P(""))) TAGGED("i1_score", "1"),
-                "i1_score=1;");
+                "i1_score=1;+别的 | 2 | 1;");
+    expect_form(TABLE(ROW(P("大家的"), P("—"), P("3"), P(""))),
+                "i4_remark=;i4 points=—;+大家的 | — | 3;");
 }
 
 static void test_the_row_of_a_field(void **state)
@@ -133,7 +137,35 @@ static void test_the_row_of_a_field(void **state)
                 "i1_score=;i1_remark=x;i1 text=旧的文字;i1 points=3;");
     expect_form(TABLE(ROW(P("甲乙共同"), P("2"), TAGGED("i1_score", "1"), P(""))
                           ROW(P("乙的指标"), P("1.5"), TAGGED("i2_score", "　") P("1"), P(""))),
-                "i1_score=1;i1 points=2;i2_score=1;i2 points=1.5;");
+                "i1_score=1;i1_remark=;i1 points=2;i2_score=1;i2_remark=;i2 points=1.5;");
+}
+
+/* Nothing that people see is lost, and no half of it counts. */
+static void test_beside_a_field(void **state)
+{
+    (void)state;
+    expect_form(
+        TABLE(ROW(P("甲乙共同"), P("2"), "<w:p>" CONTROL("i1_score", T("1")) T("5") "</w:p>",
+                  TAGGED("i1_remark", "好") P("的"))),
+        "i1_score=15;i1_remark=好\n的;i1 points=2;");
+    expect_form(TABLE(ROW(P("甲乙共同"), P("2"), TAGGED("i1_score", "1"), P(""))
+                          ROW(P("甲乙共同"), P("2"), P("1.5"), P(""))),
+                "i1_score=1\n1.5;i1_remark=;i1 points=2;");
+    expect_form(P("部署落实情况：") TAGGED("i1_done", "一是") P("二是"), "i1_done=一是\n二是;");
+    expect_form("<w:p>" T("部署落实情况：先") CONTROL("i1_done", T("一是")) "</w:p>",
+                "i1_done=先一是;");
+}
+
+static void test_without_fields(void **state)
+{
+    (void)state;
+    expect_form(P("1.考核内容：甲乙共同（2分）（共同责任单位：乙局）") P("部署落实情况：一是")
+                    P("（二）联系电话：12345") "<w:tbl><w:tr><w:tc>" P(
+                        "表") "</w:tc></w:tr></w:tbl>" P("2.考核内容：甲的扣分（最高扣3分）")
+                        P("部署落实情况："),
+                "i1_done=一是\n（二）联系电话：12345\n表;i3_done=;");
+    expect_form(TAGGED("i1_score", "1") P("考核内容：别的") P("部署落实情况：一是"),
+                "i1_score=1;+别的 | 一是;");
 }
 
 static void test_the_head(void **state)
@@ -148,12 +180,30 @@ static void test_the_head(void **state)
     assert_null(form->departments);
 }
 
+static void test_words_of_the_form(void **state)
+{
+    (void)state;
+    const struct form *form =
+        form_in(P("一、质量工作总体情况") TAGGED("report_overview", "好") P("很好")
+                    P("二、工作措施部署落实情况") P("三、工作亮点") P("多") P("自评打分表")
+                        P("填报单位（盖章）：甲局") P("填表人：张三  联系电话：1 填报日期：某日")
+                            TABLE(ROW(P("甲乙共同"), P("2"), P("1"), P(""))) P("下面"));
+    assert_non_null(form);
+    static const char *const heads[FORM_HEADS] = {"张三", "1", "某日", "好\n很好",
+                                                  "多",   "",  "",     "下面"};
+    for (int i = 0; i < FORM_HEADS; i++)
+        assert_string_equal(form->head[i], heads[i]);
+    assert_null(form->extras);
+}
+
 static void test_no_form(void **state)
 {
     (void)state;
     assert_null(form_in(P("通知")));
     assert_string_equal(findings_text(&word.findings), "office.docx form-none;");
     assert_null(form_in(TAGGED("unit", "某局")));
+    assert_null(form_in(TAGGED("i1_evidence", "文件") TAGGED("i1_remark", "好")));
+    assert_null(form_in(P("工作亮点") P("多") P("联系电话：1")));
 }
 
 static void test_a_long_value(void **state)
@@ -180,7 +230,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_what_was_typed_behind, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_by_row, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_row_of_a_field, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_beside_a_field, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_without_fields, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_head, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_words_of_the_form, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_no_form, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_long_value, set_up, tear_down),
     };
