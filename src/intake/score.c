@@ -8,22 +8,23 @@
 
 enum { WIDE_FIRST = 0xFF01, WIDE_LAST = 0xFF5E, WIDE_AWAY = 0xFF01 - '!', MINUS = 0x2212 };
 
-/* Full-width forms as those of ASCII, blanks left out. */
+/* Full-width forms as those of ASCII, every blank as one of it. */
 static const char *narrow(struct arena *arena, const char *text)
 {
+    static const char blanks[] = " \t\r\n\u00A0\u3000";
     struct buffer out = buffer_on(arena);
     for (uint32_t code; (code = text_next(&text));) {
         if (code >= WIDE_FIRST && code <= WIDE_LAST)
             code -= WIDE_AWAY;
         if (code == MINUS)
             code = '-';
-        if (!code_is_one_of(code, " \t\r\n\u00A0\u3000"))
-            buffer_add_code(&out, code);
+        buffer_add_code(&out, code_is_one_of(code, blanks) ? ' ' : code);
     }
-    return buffer_text(&out);
+    return text_trim(arena, buffer_text(&out));
 }
 
-/* The digits of a decimal, without sign and unit; NULL if there is something else. */
+/* The digits of a decimal, without sign and unit; NULL if there is something else: 1 0 is two
+ * numbers. */
 static const char *decimal_of(struct arena *arena, const char *text)
 {
     size_t whole = strspn(text, "0123456789");
@@ -32,7 +33,8 @@ static const char *decimal_of(struct arena *arena, const char *text)
     rest += *rest == '.' ? part + 1 : 0;
     if (whole == 0 || (text[whole] == '.' && part == 0))
         return NULL;
-    return *rest == '\0' || text_equal(rest, "分")
+    const char *unit = rest + strspn(rest, " ");
+    return *unit == '\0' || text_equal(unit, "分")
                ? arena_copy_n(arena, text, (size_t)(rest - text))
                : NULL;
 }

@@ -13,8 +13,8 @@ enum score_state {
     SCORE_ABOVE   /* more than `most` */
 };
 
-/* Reads 2, 2.0, ２．５, “2 分”: full-width signs, blanks, a plus and a trailing 分 do not matter.
- * *value is set where the state is SCORE_GOOD. */
+/* Reads 2, 2.0, ２．５, “2 分”: full-width signs, blanks around, a plus and a trailing 分 do not
+ * matter. *value is set where the state is SCORE_GOOD. */
 enum score_state score_read(struct arena *arena, const char *text, points most, points *value);
 
 #endif

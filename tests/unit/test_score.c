@@ -43,6 +43,9 @@ static void test_all(void **state)
         {"分", SCORE_NO_NUMBER, 0},
         {"1e1", SCORE_NO_NUMBER, 0},
         {"=1+1", SCORE_NO_NUMBER, 0},
+        {"1\n0", SCORE_NO_NUMBER, 0},
+        {"1 1", SCORE_NO_NUMBER, 0},
+        {"2\n分", SCORE_GOOD, 200},
         {"--1", SCORE_NO_NUMBER, 0},
         {"-", SCORE_NO_NUMBER, 0},
     };
