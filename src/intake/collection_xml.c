@@ -83,6 +83,21 @@ static void set_department(struct xml_node *node, const struct seat *seat)
     xml_set(node, "state", seat_state(seat));
 }
 
+static void add_form(const struct xml_building *b, struct xml_node *node, const struct form *form)
+{
+    static const char *const words[FORM_HEADS] = {
+        [FORM_OVERVIEW] = "overview", [FORM_HIGHLIGHTS] = "highlights",
+        [FORM_PROBLEMS] = "problems", [FORM_PLANS] = "plans",
+        [FORM_OTHER] = "other",
+    };
+    xml_set(node, "file", file_name(b, form->path));
+    set_known(b, node, "filler", form->head[FORM_FILLER]);
+    set_known(b, node, "filler-phone", form->head[FORM_PHONE]);
+    set_known(b, node, "date", form->head[FORM_DATE]);
+    for (int head = FORM_OVERVIEW; head < FORM_HEADS; head++)
+        add_known(node, words[head], form->head[head]);
+}
+
 static void add_seat(const struct xml_building *b, const struct seat *seat)
 {
     struct xml_node *node = xml_add(b->root, "department");
@@ -90,12 +105,8 @@ static void add_seat(const struct xml_building *b, const struct seat *seat)
     set_department(node, seat);
     set_known(b, node, "contact", xml_get(seat->department->node, "contact"));
     set_known(b, node, "phone", xml_get(seat->department->node, "phone"));
-    if (form) {
-        xml_set(node, "file", file_name(b, form->path));
-        set_known(b, node, "filler", form->head[FORM_FILLER]);
-        set_known(b, node, "filler-phone", form->head[FORM_PHONE]);
-        set_known(b, node, "date", form->head[FORM_DATE]);
-    }
+    if (form)
+        add_form(b, node, form);
     xml_set_number(node, "indicators", seat->sums.indicators);
     xml_set_number(node, "empty", seat->empty);
     set_sums(b, node, seat->sums);

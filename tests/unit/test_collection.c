@@ -150,13 +150,15 @@ static void test_findings(void **state)
 static void test_xml_obeys_its_schema(void **state)
 {
     (void)state;
-    collecting_form(&c, "x/1\n\xFF.docx", "a", "i1_score=<b> i1_done=**x** filler=张三 date=某日");
+    collecting_form(&c, "x/1\n\xFF.docx", "a",
+                    "i1_score=<b> i1_done=**x** filler=张三 date=某日 other=好");
     collecting_form(&c, "\xFF", "b", "i5_veto=x")->scheme = "old";
     struct xml_document *data = collection_xml(collecting_done(&c));
     if (!schema_check(&c.findings, &collection_schema, data))
         fail_msg("%s", findings_text(&c.findings));
     struct xml_node *a = xml_first_named(xml_root(data), "department");
     assert_string_equal(xml_get(a, "file"), "1 .docx");
+    assert_string_equal(xml_content(c.arena, xml_first_named(a, "other")), "好");
     assert_string_equal(xml_get(xml_next_named(a, "department"), "file"), "?");
     assert_string_equal(xml_get(xml_next_named(a, "department"), "state"), "older");
     xml_document_free(data);
