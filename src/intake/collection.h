@@ -64,8 +64,8 @@ const struct group *indicator_domain(const struct indicator *indicator);
 
 /* Puts the forms of the returned files together, in their order; `problems` holds what reading them
  * found. Whose form one is: what its properties say; else the only department with exactly its
- * indicators; else the one that its title names. Of two forms of one department the one with the
- * later date counts, else the one named last. */
+ * indicators; else the only one with the longest name in its title. Of two forms of one department
+ * the one with the later date counts, else the one named last. */
 struct collection *collection_new(struct arena *arena, const struct form_plan *plan,
                                   struct returned returned, const struct form *forms,
                                   struct problems problems);

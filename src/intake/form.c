@@ -184,22 +184,37 @@ static void assign_by_fields(const struct filling *filling)
     }
 }
 
-/* Behind the text of the indicator, its points and other departments may be printed. */
+/* How much of what is printed is the indicator's text, in bytes. Behind it, points and other
+ * departments may be printed above 部署落实情况. */
+static size_t likeness_to(const struct filling *filling, const struct form_seen *seen,
+                          const char *text, size_t item)
+{
+    const struct form_plan *plan = filling->plan;
+    const char *key = seen->kind == SEEN_DONE ? plan->starts[item] : plan->keys[item];
+    bool is_it = seen->kind == SEEN_DONE ? text_starts(text, key) : text_equal(text, key);
+    return is_it ? strlen(key) : 0;
+}
+
+static bool is_filled(const struct filling *filling, const struct form_seen *seen, size_t item)
+{
+    enum form_part answer = form_answer_part(filling->plan->indicators[item]);
+    return filled_at(filling, (long)item, (int)(seen->kind == SEEN_DONE ? FORM_DONE : answer))
+        ->is_there;
+}
+
+/* Of indicators with the same text, the first that has nothing yet. */
 static struct form_item *item_by_text(const struct filling *filling, const struct form_seen *seen)
 {
     const char *text = text_without_blanks(filling->findings->arena, seen->text ? seen->text : "");
-    size_t most = 0;
-    struct form_item *found = NULL;
+    size_t most = 0, found = 0;
     for (size_t i = 0; i < filling->plan->count; i++) {
-        const char *key =
-            seen->kind == SEEN_DONE ? filling->plan->starts[i] : filling->plan->keys[i];
-        bool is_it = seen->kind == SEEN_DONE ? text_starts(text, key) : text_equal(text, key);
-        if (is_it && strlen(key) > most) {
-            found = &filling->form->items[i];
-            most = strlen(key);
-        }
+        size_t length = likeness_to(filling, seen, text, i);
+        if (length > most || (length && length == most && is_filled(filling, seen, found) &&
+                              !is_filled(filling, seen, i)))
+            found = i;
+        most = length > most ? length : most;
     }
-    return found;
+    return most ? &filling->form->items[found] : NULL;
 }
 
 static void keep_print(const struct filling *filling, const struct form_seen *seen)

@@ -102,8 +102,8 @@ static bool by_title(struct collection *collection, const struct form *form, boo
     for (size_t i = 0; i < collection->seat_count; i++) {
         size_t length =
             named_in(collection->problems.arena, form->title, collection->seats[i].department);
-        if (length > most)
-            found = &collection->seats[i];
+        if (length >= most)
+            found = length > most ? &collection->seats[i] : NULL;
         most = length > most ? length : most;
     }
     return owns(collection, found, owner);

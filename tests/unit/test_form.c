@@ -168,6 +168,25 @@ static void test_without_fields(void **state)
                 "i1_score=1;+别的 | 一是;");
 }
 
+/* Indicators of different departments may read alike. */
+static void test_of_one_text(void **state)
+{
+    (void)state;
+    struct xml_document *document =
+        parse_text(&c.findings,
+                   "<rubric id='s' title='方案'><department id='a' name='甲局'/><group title='一'>"
+                   "<indicator id='i1' points='2' departments='a'><text>甲</text></indicator>"
+                   "<indicator id='i2' points='3' departments='a'><text>甲</text></indicator>"
+                   "</group></rubric>");
+    c.plan = form_plan_new(c.arena, rubric_read(&c.findings, xml_root(document)));
+    expect_form(TABLE(ROW(P("甲"), P("2"), P("1"), P("")) ROW(P("甲"), P("3"), P("2"), P("")))
+                    P("考核内容：甲（2分）") P("部署落实情况：好") P("考核内容：甲（3分）")
+                        P("部署落实情况：很好"),
+                "i1_done=好;i1_score=1;i1_remark=;i1 points=2;"
+                "i2_done=很好;i2_score=2;i2_remark=;i2 points=3;");
+    xml_document_free(document);
+}
+
 static void test_the_head(void **state)
 {
     (void)state;
@@ -232,6 +251,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_the_row_of_a_field, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_beside_a_field, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_without_fields, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_of_one_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_head, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_words_of_the_form, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_no_form, set_up, tear_down),

@@ -65,7 +65,7 @@ static void test_what_the_title_names(void **state)
 static void test_nobody(void **state)
 {
     (void)state;
-    collecting_form(&c, "1", NULL, "i1_score=")->title = "自评报告";
+    collecting_form(&c, "1", NULL, "i1_score=")->title = "甲局、乙局自评报告";
     const struct collection *done = collecting_done(&c);
     assert_string_equal(counted(done), "- - -");
     assert_string_equal(problems_text(done), "file 1 看不出是哪个部门的表;missing a 没有报送自评;"
