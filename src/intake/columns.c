@@ -31,11 +31,23 @@ static const char *cut_brackets(struct arena *arena, const char *words)
     return arena_copy_n(arena, words, (size_t)(open - words));
 }
 
+/* 考核内容 of 考核内容及分值; NULL if these are no words of both. */
+static const struct term *known_in_front(const struct reading *reading, const char *words)
+{
+    const char *and = strstr(words, "及");
+    const struct term *term =
+        and? term_at_end(reading->columns, arena_copy_n(reading->arena, words, (size_t)(and-words)))
+           : NULL;
+    return term && term->rank && term->field == FIELD_GROUP ? term : NULL;
+}
+
 static const struct term *known(const struct reading *reading, const char *words)
 {
     if (!*words || text_count(words) > HEADER_MOST)
         return NULL;
-    const struct term *term = term_at_end(reading->columns, words);
+    const struct term *term = known_in_front(reading, words);
+    if (!term)
+        term = term_at_end(reading->columns, words);
     return term ? term : term_at_end(reading->columns, cut_brackets(reading->arena, words));
 }
 
@@ -193,11 +205,25 @@ static bool choose_text(struct columns *columns)
     return true;
 }
 
+static bool has_points_beyond(const struct columns *columns, size_t column)
+{
+    while (++column < columns->grid->columns)
+        if (columns->column[column].field == FIELD_POINTS)
+            return true;
+    return false;
+}
+
+/* Points on the left of the text are those of the group beside them, where others follow. */
 static void count_levels(struct columns *columns)
 {
-    for (size_t c = 0; c < columns->grid->columns; c++)
-        if (columns->column[c].field == FIELD_GROUP)
-            columns->column[c].level = ++columns->levels;
+    for (size_t c = 0; c < columns->grid->columns; c++) {
+        struct column *column = &columns->column[c];
+        if (column->field == FIELD_GROUP)
+            column->level = ++columns->levels;
+        else if (column->field == FIELD_POINTS && c < columns->text &&
+                 has_points_beyond(columns, c))
+            column->level = columns->levels;
+    }
 }
 
 static bool maps_by_number(const struct reading *reading)
@@ -264,4 +290,18 @@ bool columns_repeat(const struct reading *reading, const struct columns *columns
         if (repeats(reading, columns, head, row))
             return true;
     return false;
+}
+
+/* cells */
+
+const struct column *columns_at(const struct columns *columns, const struct grid_cell *cell)
+{
+    const struct column *first = &columns->column[cell->column], *group = NULL, *known = NULL;
+    for (const struct column *c = first + cell->columns; c-- > first;) {
+        if (c == &columns->column[columns->text])
+            return c;
+        group = c->field == FIELD_GROUP ? c : group;
+        known = c->field != FIELD_UNKNOWN ? c : known;
+    }
+    return group ? group : known ? known : first;
 }

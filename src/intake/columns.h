@@ -9,7 +9,8 @@ struct column {
     enum field field;
     const char *header; /* its words, of all header rows, without blanks; "" if there are none */
     const struct term *term; /* what it is known by; NULL: it is not known */
-    size_t level;            /* FIELD_GROUP: from 1, from left to right */
+    size_t level; /* FIELD_GROUP: from 1, from left to right; FIELD_POINTS: that they belong to, or
+                     0 */
 };
 
 struct columns {
@@ -31,5 +32,9 @@ bool columns_continue(const struct reading *reading, const struct columns *colum
 
 /* Whether a row repeats the header. */
 bool columns_repeat(const struct reading *reading, const struct columns *columns, size_t row);
+
+/* What a cell holds: one over several columns is the text if it covers that, else the first group
+ * that it covers, else what its first known column holds. */
+const struct column *columns_at(const struct columns *columns, const struct grid_cell *cell);
 
 #endif

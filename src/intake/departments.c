@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/limits.h"
+#include "base/ordinal.h"
 #include "base/text.h"
 
 enum {
@@ -12,7 +13,15 @@ enum {
     HEAD_BYTES = 256 /* of a cell that are looked at for what it begins with */
 };
 
-#define BODIES "(?:部门|单位|成员单位|委员会|委办局|局|委|办|镇|乡|街道|县|市|区)"
+#define BODIES                                                                                     \
+    "(?:部门|单位|成员单位|委员会|管委会|委办局|政府|办事处|局|委|办|镇|乡|街道|县|市|区)"
+#define PLACES "[县市区乡镇旗、街道]"
+#define BRACKETED_PLACES PLACES "{1,4}[（(]" PLACES "{1,8}[）)]"
+
+/* All of one length, in front of names and behind them. */
+enum { ROLE_BYTES = 6 };
+static const char *const leading_words[] = {"牵头", "负责", "主办", NULL};
+static const char *const partner_words[] = {"配合", "协办", "协同", "参与", NULL};
 
 /* One cell that is being split. */
 struct splitting {
@@ -83,6 +92,14 @@ static const struct scheme_department *find(const struct scheme_departments *all
     return NULL;
 }
 
+static bool is_collective(const char *name)
+{
+    static const char *const words[] = {"各部门", "各单位", "各有关", "各相关", "各成员", NULL};
+    static const char *const endings[] = {"有关部门", "相关部门", "有关单位",
+                                          "相关单位", "成员单位", NULL};
+    return text_starts(name, "各") || text_has_any(name, words) || text_ends_any(name, endings);
+}
+
 static const struct scheme_department *department_named(struct splitting *splitting,
                                                         const char *name)
 {
@@ -93,7 +110,7 @@ static const struct scheme_department *department_named(struct splitting *splitt
     struct scheme_department *department =
         ARENA_NEW(splitting->reading->arena, struct scheme_department);
     *department = (struct scheme_department){
-        .id = id_of(splitting, name), .name = name, .collective = text_starts(name, "各")};
+        .id = id_of(splitting, name), .name = name, .collective = is_collective(name)};
     *all->end = department;
     all->end = &department->next;
     all->count++;
@@ -107,9 +124,40 @@ static void refuse(struct splitting *splitting, const char *piece)
     buffer_printf(&splitting->refused, "%s%s", splitting->refused.length ? "\n" : "", piece);
 }
 
-/* 公安局 of 公安局（配合） */
-static const char *name_of(struct arena *arena, const char *piece)
+/* The beginning of a text: to search in all of a long cell at each of its names would take
+ * quadratic time. */
+static const char *head_of(char head[HEAD_BYTES], const char *text)
 {
+    const char *end = text;
+    for (const char *next = text; text_next(&next) && next - text < HEAD_BYTES;)
+        end = next;
+    memcpy(head, text, (size_t)(end - text));
+    head[end - text] = '\0';
+    return head;
+}
+
+/* 各县（市、区）, whose brackets belong to the name; 0: it is none. */
+static size_t length_of_places(const struct reading *reading, const char *piece)
+{
+    static const char places[] = "^各" BRACKETED_PLACES;
+    char head[HEAD_BYTES];
+    struct match match;
+    bool found = text_starts(piece, "各") &&
+                 pattern_find(reading->patterns, places, head_of(head, piece), 0, &match);
+    return found ? match.end[0] : 0;
+}
+
+/* 公安局 of 公安局（配合） and 公安局等部门 */
+static const char *name_of(const struct reading *reading, const char *piece)
+{
+    static const char others[] = "(?<=局|委|办|部|厅)等(?:有关|相关)?(?:部门|单位)?$";
+    struct arena *arena = reading->arena;
+    struct match match;
+    size_t places = length_of_places(reading, piece);
+    if (places)
+        return arena_copy_n(arena, piece, places);
+    if (strlen(piece) < HEAD_BYTES && pattern_find(reading->patterns, others, piece, 0, &match))
+        return arena_copy_n(arena, piece, match.start[0]);
     size_t length = strcspn(piece, "(");
     const char *bracket = strstr(piece, "（");
     if (bracket && (size_t)(bracket - piece) < length)
@@ -129,10 +177,15 @@ static void add_use(struct splitting *splitting, const struct scheme_department 
     (*end)->as = text_equal(words, department->name) ? NULL : words;
 }
 
+static bool has_role(const char *piece, const char *const *words)
+{
+    return strlen(piece) > 2 * (size_t)ROLE_BYTES && text_ends_any(piece, words);
+}
+
 static void add_piece(struct splitting *splitting, const char *piece)
 {
     struct arena *arena = splitting->reading->arena;
-    const char *name = name_of(arena, piece);
+    const char *name = name_of(splitting->reading, piece);
     bool is_sentence = text_count(name) > NAME_MOST || strstr(piece, "。") || strstr(piece, "：");
     const struct scheme_department *department =
         is_sentence ? NULL : department_named(splitting, name);
@@ -145,36 +198,23 @@ static void add_piece(struct splitting *splitting, const char *piece)
     add_use(splitting, department, piece);
 }
 
-/* The beginning of a text: to search in all of a long cell at each of its names would take
- * quadratic time. */
-static const char *head_of(char head[HEAD_BYTES], const char *text)
-{
-    const char *end = text;
-    for (const char *next = text; text_next(&next) && next - text < HEAD_BYTES;)
-        end = next;
-    memcpy(head, text, (size_t)(end - text));
-    head[end - text] = '\0';
-    return head;
-}
-
 /* 牵头单位：, 配合单位： in front of a piece say what those are that follow. */
 static const char *skip_label(struct splitting *splitting, const char *piece)
 {
     static const char label[] = "^(牵头|责任|负责|主责|主办|主管|承办|考核|评价|配合|协办|协同|"
                                 "参与)(?:单位|部门)?\\s*[：:]\\s*";
-    static const char *const partners[] = {"配合", "协办", "协同", "参与", NULL};
     char head[HEAD_BYTES];
     struct match match;
     if (!pattern_find(splitting->reading->patterns, label, head_of(head, piece), 0, &match))
         return piece;
-    splitting->partners = text_starts_any(piece, partners);
+    splitting->partners = text_starts_any(piece, partner_words);
     return piece + match.end[0];
 }
 
 /* A group of departments, which may hold the mark that parts others: 各相关部门、单位. */
 static size_t length_of_group(const struct splitting *splitting, const char *text)
 {
-    static const char group[] = "^各[" PATTERN_HAN "]{0,8}?" BODIES
+    static const char group[] = "^各(?:" BRACKETED_PLACES ")?[" PATTERN_HAN "]{0,8}?" BODIES
                                 "(?:[、和及][各有相关]{0,3}" BODIES "(?![" PATTERN_HAN "]))*";
     char head[HEAD_BYTES];
     struct match match;
@@ -182,6 +222,27 @@ static size_t length_of_group(const struct splitting *splitting, const char *tex
                    pattern_find(splitting->reading->patterns, group, head_of(head, text), 0, &match)
                ? match.end[0]
                : 0;
+}
+
+static size_t length_of_and(const char *text)
+{
+    static const char *const words[] = {"会同", "和", "与", "及", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (text_starts(text, words[i]))
+            return strlen(words[i]);
+    return 0;
+}
+
+/* 公安局, not 住房, as 公安局和教育局 are two and 住房和城乡建设局 is one. */
+static bool is_whole(const char *piece, size_t length)
+{
+    enum { NAME_LEAST = 3 };
+    char name[HEAD_BYTES];
+    if (length >= sizeof name)
+        return false;
+    memcpy(name, piece, length);
+    name[length] = '\0';
+    return text_count(name) >= NAME_LEAST && ends_as_body(name);
 }
 
 static bool is_mark(uint32_t code)
@@ -197,7 +258,8 @@ static size_t length_of_piece(const struct splitting *splitting, const char *tex
     const char *at = text + length;
     for (const char *next = at; *at; at = next) {
         uint32_t code = text_next(&next);
-        if (depth == 0 && is_mark(code))
+        if (depth == 0 &&
+            (is_mark(code) || (length_of_and(at) && is_whole(text, (size_t)(at - text)))))
             break;
         depth += code_is_one_of(code, "（(") ? 1 : code_is_one_of(code, "）)") && depth ? -1 : 0;
     }
@@ -209,6 +271,8 @@ static bool goes_on(const char *piece, const char *more, bool next_line)
 {
     if (!*more || strlen(piece) + strlen(more) > HEAD_BYTES)
         return false;
+    if (text_count(piece) == 1 || text_count(more) == 1)
+        return true;
     return is_ending(more) || (next_line && !ends_as_body(piece) && ends_as_body(more));
 }
 
@@ -238,6 +302,19 @@ static const char *skip_marks(const char *text)
     return text;
 }
 
+/* 公安局牵头，教育局、民政局配合: behind the first, those that follow are partners if any are. */
+static void add_with_role(struct splitting *splitting, const char *piece, const char *rest)
+{
+    bool leads = has_role(piece, leading_words), helps = has_role(piece, partner_words);
+    if (leads || helps)
+        piece = arena_copy_n(splitting->reading->arena, piece, strlen(piece) - ROLE_BYTES);
+    splitting->partners = helps || (splitting->partners && !leads);
+    if (!says_nothing(piece) && !text_equal(piece, "无"))
+        add_piece(splitting, piece);
+    if (leads)
+        splitting->partners = text_has_any(rest, partner_words);
+}
+
 const char *departments_split(const struct reading *reading, struct scheme_departments *all,
                               const char *cell, bool partners, struct department_use **list)
 {
@@ -246,10 +323,10 @@ const char *departments_split(const struct reading *reading, struct scheme_depar
         all->end = &all->first;
     cell = skip_marks(cell);
     for (int i = 0; *cell && i < LIMIT_DEPARTMENTS; i++, cell = skip_marks(cell)) {
-        cell = skip_label(&splitting, cell);
+        cell = skip_label(&splitting, cell + ordinal_of(cell).end);
         const char *piece = take_piece(&splitting, &cell);
-        if (*piece)
-            add_piece(&splitting, piece);
+        cell += length_of_and(cell);
+        add_with_role(&splitting, piece, cell);
     }
     if (*cell)
         refuse(&splitting, cell);

@@ -5,6 +5,7 @@
 
 #include "base/ordinal.h"
 #include "base/text.h"
+#include "intake/heading.h"
 #include "intake/worth.h"
 
 /* One row that is being read. */
@@ -18,24 +19,11 @@ struct cursor {
     const struct grid_cell *hidden; /* the next that is covered; NULL */
     const struct grid_cell *points; /* the cell with its points; NULL: none begins here */
     const struct grid_cell *grouped[LIMIT_GROUP_DEPTH + 1]; /* by level, begun or going on here */
+    const struct grid_cell *marks[LIMIT_GROUP_DEPTH + 1];   /* by level, begun here */
     bool merges; /* the table has cells over several rows */
 };
 
 /* what a cell holds */
-
-/* A cell over several columns is the text if it covers that, else the first group that it covers,
- * else what its first known column holds. */
-static const struct column *column_of(const struct columns *columns, const struct grid_cell *cell)
-{
-    const struct column *first = &columns->column[cell->column], *group = NULL, *known = NULL;
-    for (const struct column *c = first + cell->columns; c-- > first;) {
-        if (c == &columns->column[columns->text])
-            return c;
-        group = c->field == FIELD_GROUP ? c : group;
-        known = c->field != FIELD_UNKNOWN ? c : known;
-    }
-    return group ? group : known ? known : first;
-}
 
 static void add_value(struct cursor *cursor, enum field field, const char *words)
 {
@@ -61,19 +49,21 @@ static bool is_shared(enum field field)
 /* What began in a row above counts for groups and departments only. */
 static void take_cell(struct cursor *cursor, const struct grid_cell *cell)
 {
-    const struct column *column = column_of(cursor->columns, cell);
+    const struct column *column = columns_at(cursor->columns, cell);
     bool begins = cell->row == cursor->at;
     if (column->field == FIELD_GROUP)
         cursor->grouped[column->level] = cell;
     else if (column->field == FIELD_TEXT && !begins)
         cursor->row->text_goes_on = *cell->text;
-    else if (!*cell->text || !(begins || is_shared(column->field)))
+    else if (is_shared(column->field) ? !*cell->text : !begins || says_nothing(cell->text))
         return;
     else if (column->field == FIELD_UNKNOWN)
         add_loose(cursor, column, cell->text, 0);
+    else if (column->field == FIELD_POINTS && column->level)
+        cursor->marks[column->level] = cell;
     else
         add_value(cursor, column->field, cell->text);
-    if (column->field == FIELD_POINTS)
+    if (column->field == FIELD_POINTS && !column->level)
         cursor->points = cell;
     if (is_shared(column->field) && begins)
         cursor->row->has_departments = true;
@@ -106,9 +96,9 @@ static void cut_groups(struct cursor *cursor)
 {
     for (size_t c = 0; c < cursor->columns->grid->columns; c++) {
         const struct grid_cell *cell = grid_at(cursor->columns->grid, cursor->at, c);
-        size_t level = cursor->columns->column[c].level;
-        if (cell && level && column_of(cursor->columns, cell) != &cursor->columns->column[c])
-            cursor->row->group[level] = (struct group_words){0};
+        const struct column *column = &cursor->columns->column[c];
+        if (cell && column->field == FIELD_GROUP && columns_at(cursor->columns, cell) != column)
+            cursor->row->group[column->level] = (struct group_words){0};
     }
 }
 
@@ -170,15 +160,29 @@ static void give_points_to_group(struct cursor *cursor)
     const struct grid_cell *text =
         grid_at(cursor->columns->grid, cursor->at, cursor->columns->text);
     bool is_alone = !row->value[FIELD_TEXT] && !row->text_goes_on;
-    struct worth worth;
     if (!cursor->points || !(is_alone || (text && text->rows < cursor->points->rows)))
         return;
     size_t level = level_of_points(cursor, is_alone);
-    if (!level || !worth_read(cursor->reading, row->value[FIELD_POINTS], &worth) ||
-        worth.kind != INDICATOR_POINTS)
+    if (!level || !points_alone(cursor->reading, row->value[FIELD_POINTS]))
         return;
     row->group[level].marks = row->value[FIELD_POINTS];
     row->value[FIELD_POINTS] = NULL;
+}
+
+/* Those of a column for them. */
+static void give_marks_to_groups(struct cursor *cursor)
+{
+    for (size_t level = 1; level <= cursor->rows->levels; level++) {
+        const struct grid_cell *marks = cursor->marks[level], *cell = cursor->grouped[level];
+        struct group_words *group = &cursor->row->group[level];
+        if (!marks || text_equal(group->marks, marks->text))
+            continue;
+        if (cell && cell->row == cursor->at && *cell->text &&
+            points_alone(cursor->reading, marks->text))
+            group->marks = marks->text;
+        else
+            add_loose(cursor, &cursor->columns->column[marks->column], marks->text, 0);
+    }
 }
 
 /* rows */
@@ -231,11 +235,13 @@ static bool is_across(const struct cursor *cursor, const struct grid_cell *cell)
 }
 
 /* A heading, which counts for the rows below it, or a note. */
-static void take_across(struct cursor *cursor, const struct grid_cell *cell)
+static void take_across(struct cursor *cursor, const struct heading *heading)
 {
-    cursor->row->kind = is_note(cell->text) ? ROW_NOTE : ROW_HEADING;
+    const char *words = heading->cell->text;
+    cursor->row->words = words;
+    cursor->row->kind = is_note(words) ? ROW_NOTE : ROW_HEADING;
     if (cursor->row->kind == ROW_HEADING)
-        cursor->rows->across = (struct group_words){cell->text, NULL};
+        cursor->rows->across = (struct group_words){words, heading->marks};
 }
 
 /* Where a file knows no merged cells, the departments of several rows stand in the first alone. */
@@ -259,6 +265,7 @@ static void take_row(struct cursor *cursor)
     fill_groups(cursor);
     cut_groups(cursor);
     take_serial_as_group(cursor);
+    give_marks_to_groups(cursor);
     if (cursor->row->kind == ROW_PLAIN)
         give_points_to_group(cursor);
     guess_departments(cursor);
@@ -284,21 +291,24 @@ static void add_row(struct cursor *cursor)
 static void read_row(struct cursor *cursor)
 {
     const struct reading *reading = cursor->reading;
-    const struct grid_cell *cell;
-    const char *first = first_words(cursor, &cell);
+    struct heading heading = {0};
+    const char *first = first_words(cursor, &heading.cell);
     if (!first || columns_repeat(reading, cursor->columns, cursor->at))
         return;
     cursor->row = ARENA_NEW(reading->arena, struct scheme_row);
     cursor->row->columns = cursor->columns;
     cursor->row->words = first;
     cursor->row->row = cursor->at + 1;
-    cursor->row->place = cell->place;
+    cursor->row->place = heading.cell->place;
     cursor->points = NULL;
     memset(cursor->grouped, 0, sizeof cursor->grouped);
+    memset(cursor->marks, 0, sizeof cursor->marks);
     if (tells_total(reading, first))
         cursor->row->kind = ROW_TOTAL;
-    if (cursor->row->kind == ROW_PLAIN && is_across(cursor, cell))
-        take_across(cursor, cell);
+    if (cursor->row->kind == ROW_PLAIN &&
+        (is_across(cursor, heading.cell) ||
+         heading_read(cursor->reading, cursor->columns, cursor->at, &heading)))
+        take_across(cursor, &heading);
     else
         take_row(cursor);
     take_hidden(cursor);

@@ -8,8 +8,7 @@
 
 enum { WIDE_FIRST = 0xFF01, WIDE_LAST = 0xFF5E, WIDE_AWAY = 0xFF01 - '!', MINUS = 0x2212 };
 
-/* Full-width forms as those of ASCII, every blank as one of it. */
-static const char *narrow(struct arena *arena, const char *text)
+const char *score_narrow(struct arena *arena, const char *text)
 {
     static const char blanks[] = " \t\r\n\u00A0\u3000";
     struct buffer out = buffer_on(arena);
@@ -50,7 +49,7 @@ static bool has_more_places(const char *decimal)
 
 enum score_state score_read(struct arena *arena, const char *text, points most, points *value)
 {
-    const char *typed = narrow(arena, text);
+    const char *typed = score_narrow(arena, text);
     bool negative = *typed == '-';
     if (!*typed)
         return SCORE_EMPTY;

@@ -17,4 +17,7 @@ enum score_state {
  * matter. *value is set where the state is SCORE_GOOD. */
 enum score_state score_read(struct arena *arena, const char *text, points most, points *value);
 
+/* A copy with full-width forms as those of ASCII, every blank as one of it, none at the ends. */
+const char *score_narrow(struct arena *arena, const char *text);
+
 #endif

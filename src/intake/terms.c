@@ -163,3 +163,11 @@ const struct term *term_inside(const struct term *terms, const char *words)
 {
     return longest(terms, words, holds);
 }
+
+bool says_nothing(const char *text)
+{
+    while (*text)
+        if (!code_is_one_of(text_next(&text), "-－–—―─/／\\ \n"))
+            return false;
+    return true;
+}

@@ -48,4 +48,7 @@ const struct term *terms_map(struct findings *findings, const struct term *terms
 const struct term *term_at_end(const struct term *terms, const char *words);
 const struct term *term_inside(const struct term *terms, const char *words);
 
+/* Whether a cell is empty or holds no more than —, / and the like. */
+bool says_nothing(const char *text);
+
 #endif

@@ -5,11 +5,15 @@
 
 #include "base/ordinal.h"
 #include "base/text.h"
+#include "intake/score.h"
 
-#define NUMBER "([0-9]{1,6}(?:\\.[0-9]{1,2})?)"
+#define DIGIT "[0-9０-９]"
+#define NUMBER "(" DIGIT "{1,6}(?:[.．]" DIGIT "{1,2})?)"
+#define OPEN "[（(【〔\\[]\\s*"
+#define CLOSE "\\s*[）)】〕\\]]"
 #define EACH "(每[^，,、；;。（）()]{0,16}?扣)\\s*" NUMBER "\\s*分"
 #define MOST "(?:累计)?(?:最高|最多|至多)(?:累计)?扣\\s*" NUMBER "\\s*分"
-#define PLAIN "(?:计|共|满分|分值)?[:：]?\\s*" NUMBER "\\s*分"
+#define PLAIN "(?:计|共|满分|分值|最高|最多|不超过)?[:：]?\\s*" NUMBER "\\s*分"
 
 #define DEDUCTION "(?:" EACH "\\s*[，,、；;]\\s*)?" MOST
 #define WORTH "(?:" DEDUCTION "|扣\\s*" NUMBER "\\s*分|" PLAIN ")"
@@ -17,13 +21,29 @@
 /* The groups of these expressions. */
 enum { GROUP_EACH_WORDS = 1, GROUP_EACH, GROUP_MOST, GROUP_DEDUCTED, GROUP_PLAIN };
 
-static const char in_brackets[] = "[（(]\\s*" WORTH "\\s*[）)]";
+static const char in_brackets[] = OPEN WORTH CLOSE;
 
 static bool read_number(const struct reading *reading, const char *text, const struct match *match,
                         int group, points *value)
 {
+    const char *number = match_text(reading->arena, text, match, group);
     return match_has(match, group) &&
-           points_read(match_text(reading->arena, text, match, group), value);
+           points_read(text_without_blanks(reading->arena, score_narrow(reading->arena, number)),
+                       value);
+}
+
+/* Past the marks that close a statement and the blanks behind them. */
+static const char *skip_closing(const char *text)
+{
+    static const char *const marks[] = {"；", "。", "，", "、", ";", ".", ",", " ", "\n", NULL};
+    for (size_t i = 0; marks[i];)
+        if (text_starts(text, marks[i])) {
+            text += strlen(marks[i]);
+            i = 0;
+        } else {
+            i++;
+        }
+    return text;
 }
 
 /* The rubric prints 每项扣1分; 每起扣1分 is kept as it stood. */
@@ -33,7 +53,7 @@ static void read_deduction(const struct reading *reading, const char *text,
     read_number(reading, text, match, GROUP_EACH, &worth->each);
     if (match_has(match, GROUP_EACH) &&
         !text_equal(match_text(reading->arena, text, match, GROUP_EACH_WORDS), "每项扣"))
-        worth->words = match_text(reading->arena, text, match, 0);
+        worth->words = skip_closing(match_text(reading->arena, text, match, 0));
 }
 
 static bool take_worth(const struct reading *reading, const char *text, const struct match *match,
@@ -95,20 +115,6 @@ struct wording wording_read(const struct reading *reading, const char *text)
     return wording;
 }
 
-/* Past the marks that close a statement and the blanks behind them. */
-static const char *skip_closing(const char *text)
-{
-    static const char *const marks[] = {"；", "。", "，", "、", ";", ".", ",", " ", "\n", NULL};
-    for (size_t i = 0; marks[i];)
-        if (text_starts(text, marks[i])) {
-            text += strlen(marks[i]);
-            i = 0;
-        } else {
-            i++;
-        }
-    return text;
-}
-
 /* Whether a statement ends with these points: a line ends behind them, a number follows, or there
  * is a full stop on one of their sides. */
 static bool ends_statement(const char *text, const struct match *match, const char *rest)
@@ -142,8 +148,8 @@ const char **wordings_split(const struct reading *reading, const char *text, siz
 
 bool worth_read(const struct reading *reading, const char *text, struct worth *worth)
 {
-    static const char alone[] = "^(?:[（(]\\s*)?" WORTH "(?:\\s*[）)])?$";
-    static const char number[] = "^([-－—]?)\\s*" NUMBER "\\s*(?:分|%|％)?$";
+    static const char alone[] = "^(?:" OPEN ")?" WORTH "(?:" CLOSE ")?$";
+    static const char number[] = "^([-－—−]?)\\s*" NUMBER "\\s*(?:分|%|％)?$";
     struct match match;
     const char *line = text_in_one_line(reading->arena, text);
     *worth = (struct worth){0};
@@ -154,6 +160,12 @@ bool worth_read(const struct reading *reading, const char *text, struct worth *w
     bool deducted = match.end[1] > match.start[1];
     worth->kind = deducted ? INDICATOR_DEDUCTION : INDICATOR_POINTS;
     return read_number(reading, line, &match, 2, deducted ? &worth->most : &worth->points);
+}
+
+bool points_alone(const struct reading *reading, const char *text)
+{
+    struct worth worth;
+    return worth_read(reading, text, &worth) && worth.kind == INDICATOR_POINTS;
 }
 
 bool veto_read(const struct reading *reading, const char *text, struct worth *worth)
@@ -171,7 +183,7 @@ bool veto_read(const struct reading *reading, const char *text, struct worth *wo
 bool total_read(const struct reading *reading, const char *text, points *value)
 {
     static const char total[] =
-        "(?:满分|总分值?|合计|总计|共计|小计)[为是：:]*\\s*" NUMBER "(?:\\s*分|\\s*$)";
+        "(?:满分|总分值?|合计|总计|共计|小计)[为是：:（(]*\\s*" NUMBER "(?:\\s*分|\\s*$)";
     struct match match;
     return pattern_find(reading->patterns, total, text, 0, &match) &&
            read_number(reading, text, &match, 1, value);
@@ -211,7 +223,7 @@ const char *without_number(struct arena *arena, const char *text)
 const char *title_read(const struct reading *reading, const char *text, points *marks, bool *has)
 {
     static const char marked[] =
-        "[（(]\\s*(?:权重|分值|满分|共|计)?[:：]?\\s*" NUMBER "\\s*(?:分|%|％)\\s*[）)]";
+        OPEN "(?:权重|分值|满分|共|计)?[:：]?\\s*" NUMBER "\\s*(?:分|%|％)" CLOSE;
     struct arena *arena = reading->arena;
     struct match match;
     const char *line = text_in_one_line(arena, text);

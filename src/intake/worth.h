@@ -32,6 +32,9 @@ const char **wordings_split(const struct reading *reading, const char *text, siz
 /* A cell of a column with points: 2, 2分, -1, 扣2分, 最高扣2分, 一票否决. False if it is none. */
 bool worth_read(const struct reading *reading, const char *text, struct worth *worth);
 
+/* Whether that is a number of points which are given. */
+bool points_alone(const struct reading *reading, const char *text);
+
 /* 一律为D级, 实行一票否决: false if the text tells of none. */
 bool veto_read(const struct reading *reading, const char *text, struct worth *worth);
 

@@ -247,6 +247,69 @@ static void test_points_are_read_from_words(void **state)
     assert_string_equal(findings_text(&unplaced), "");
 }
 
+static void test_points_stand_in_any_brackets(void **state)
+{
+    (void)state;
+    assert_told(NULL,
+                "项目|考核内容\nA|一【3分】\nA|二〔1分〕\nA|三[０.５分]\nA|四（最高2分）\n"
+                "A|五，每次扣２分，最高扣6分",
+                "A{\n一 3\n二 1\n三 0.5\n四 2\n五 -2..6; remark: 每次扣２分，最高扣6分\n}\n");
+    assert_string_equal(findings_text(&unplaced), "");
+}
+
+static void test_strokes_say_nothing(void **state)
+{
+    (void)state;
+    assert_told(NULL,
+                "项目|考核内容|分值|责任单位|配合单位\nA|一|１０分|公安局|—\nA|二|—|公安局|——\n"
+                "A|三|-|无|无",
+                "A{\n一 10 @gaj\n二 @gaj\n三\n}\n");
+    assert_string_equal(findings_text(&unplaced), "");
+}
+
+static void test_groups_have_a_column_of_points(void **state)
+{
+    (void)state;
+    assert_told(NULL,
+                "一级指标|权重（%）|二级指标|权重\nA|40|t1|20\n^|^|t2|20\nB|六十|t3|60\nB||t4|1",
+                "A[40]{\nt1 20\nt2 20\n}\nB{\nt3 60; remark: 权重（%）：六十\nt4 1\n}\n");
+}
+
+static void test_a_row_of_its_own_heads_those_below(void **state)
+{
+    (void)state;
+    static const char expected[] = "甲[10]{\nt1 4 @gaj\nt2 6 @gaj\n}\n乙{\nt3 5 @gaj\n}\n"
+                                   "减分项{\nt4 -5 @gaj\n}\n";
+    assert_told(NULL,
+                "考核指标|分值|责任单位\n一、甲（10分）||\n1.t1|4|公安局\n2.t2|6|公安局\n"
+                "二、乙||\n3.t3|5|公安局\n减分项||\n4.t4|5|公安局",
+                expected);
+    grids = (struct grids){0};
+    assert_told(NULL,
+                "编号|考核指标|分值|责任单位\n一|甲|10|\n|t1|4|公安局\n|t2|6|公安局\n"
+                "二|乙||\n|t3|5|公安局\n三|减分项||\n|t4|5|公安局",
+                "甲[10]#none{\nt1 4 @gaj\nt2 6 @gaj\n}\n乙#none{\nt3 5 @gaj\n}\n"
+                "减分项#none{\nt4 -5 @gaj\n}\n");
+    grids = (struct grids){0};
+    assert_told(NULL, "考核项目|考核内容|分值\n一、甲||30\nA|t1|10\nB|t2|20",
+                "甲[30]{\nA{\nt1 10\n}\nB{\nt2 20\n}\n}\n");
+    grids = (struct grids){0};
+    assert_told(NULL, "考核指标|分值\n一、甲|3\n二、乙|4", "方案{\n甲 3\n乙 4\n}\n");
+    assert_string_equal(findings_text(&unplaced), "");
+}
+
+static void test_a_header_may_name_two_things(void **state)
+{
+    (void)state;
+    assert_told(NULL, "考核项目及分值|考核内容及分值|考核单位\nA（5分）|t（5分）|公安局",
+                "A[5]{\nt 5 @gaj\n}\n");
+    grids = (struct grids){0};
+    assert_told(
+        NULL,
+        "序号|指标||分值|部门|\n|一级|二级||牵头|配合\n1|A|t1|3|公安局|教育局\n2||t2|4|公安局|",
+        "A#each{\nt1 3 @gaj @jyj=教育局（配合）\nt2 4 @gaj\n}\n");
+}
+
 static void test_points_have_a_column(void **state)
 {
     (void)state;
@@ -323,6 +386,13 @@ static void test_departments_are_split(void **state)
         {"某某中心/某某公司", "d1 d2"},
         {"市公安局、县公安局", "gaj gaj-2"},
         {"质强办、市质强办", "zqb"},
+        {"1.市公安局 2.市财政局", "gaj czj"},
+        {"1、市公安局/2、市财政局", "gaj czj"},
+        {"市公安局和市教育局", "gaj jyj"},
+        {"市公安局会同市教育局", "gaj jyj"},
+        {"市公安局牵头", "gaj"},
+        {"市 公 安 局", "gaj"},
+        {"市人力资源和社会保障局", "rsj"},
     };
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
         grids = (struct grids){0};
@@ -334,6 +404,42 @@ static void test_departments_are_split(void **state)
                 "项目|考核内容|责任单位\nA|t|牵头单位：市公安局/配合单位：市财政局；教育局（协助）",
                 "A{\nt @gaj @czj=市财政局（配合） @jyj=教育局（协助）\n}\n");
     assert_string_equal(findings_text(&unplaced), "");
+}
+
+static void test_departments_have_roles(void **state)
+{
+    (void)state;
+    assert_told(NULL,
+                "项目|考核内容|责任单位\nA|t|市公安局牵头，市财政局、教育局配合\n"
+                "A|u|市公安局等部门",
+                "A{\nt @gaj @czj=市财政局（配合） @jyj=教育局（配合）\nu @gaj=市公安局等部门\n}\n");
+    assert_string_equal(findings_text(&unplaced), "");
+}
+
+/* Ids of those that stand for several. */
+static const char *collective(const char *cell)
+{
+    struct buffer out = buffer_on(arena);
+    grids = (struct grids){0};
+    add_table(NULL, arena_printf(arena, "项目|考核内容|责任单位\nA|t|%s", cell));
+    struct xml_document *document = read_tables();
+    for (struct xml_node *d = xml_first_named(xml_root(document), "department"); d;
+         d = xml_next_named(d, "department"))
+        buffer_printf(&out, "%s%s;", xml_get(d, "name"), xml_get(d, "group") ? "*" : "");
+    xml_document_free(document);
+    return buffer_text(&out);
+}
+
+static void test_departments_stand_for_several(void **state)
+{
+    (void)state;
+    assert_string_equal(collective("市直各部门、市公安局"), "市直各部门*;市公安局;");
+    assert_string_equal(collective("相关部门；领导小组成员单位"), "相关部门*;领导小组成员单位*;");
+    assert_string_equal(collective("各县（市、区）党委、政府，市公安局"),
+                        "各县（市、区）*;市公安局;");
+    assert_string_equal(collective("各县（市、区）人民政府、开发区管委会"),
+                        "各县（市、区）*;开发区管委会;");
+    assert_string_equal(collective("市教育局及各学校"), "市教育局;各学校*;");
 }
 
 static void test_what_is_no_department_is_kept(void **state)
@@ -600,6 +706,13 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_is_dropped_before_the_first_indicator, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(test_departments_stand_for_several, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_departments_have_roles, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_header_may_name_two_things, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_row_of_its_own_heads_those_below, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_groups_have_a_column_of_points, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_strokes_say_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_points_stand_in_any_brackets, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, begin_xml, end_xml);
 }
