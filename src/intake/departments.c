@@ -199,13 +199,18 @@ static void add_piece(struct splitting *splitting, const char *piece)
 }
 
 /* 牵头单位：, 配合单位： in front of a piece say what those are that follow. */
-static const char *skip_label(struct splitting *splitting, const char *piece)
+static bool find_label(const struct reading *reading, const char *piece, struct match *match)
 {
     static const char label[] = "^(牵头|责任|负责|主责|主办|主管|承办|考核|评价|配合|协办|协同|"
                                 "参与)(?:单位|部门)?\\s*[：:]\\s*";
     char head[HEAD_BYTES];
+    return pattern_find(reading->patterns, label, head_of(head, piece), 0, match);
+}
+
+static const char *skip_label(struct splitting *splitting, const char *piece)
+{
     struct match match;
-    if (!pattern_find(splitting->reading->patterns, label, head_of(head, piece), 0, &match))
+    if (!find_label(splitting->reading, piece, &match))
         return piece;
     splitting->partners = text_starts_any(piece, partner_words);
     return piece + match.end[0];
@@ -331,4 +336,50 @@ const char *departments_split(const struct reading *reading, struct scheme_depar
     if (*cell)
         refuse(&splitting, cell);
     return splitting.refused.length ? buffer_text(&splitting.refused) : NULL;
+}
+
+/* in texts */
+
+/* The last bracket that lies in no other, from its opening up to its closing mark; false if what
+ * follows it is more than a full stop. */
+static bool find_bracket(const char *text, const char **open, const char **close)
+{
+    int depth = 0;
+    *open = *close = NULL;
+    for (const char *next = text; *text; text = next) {
+        uint32_t code = text_next(&next);
+        if (code_is_one_of(code, "（(") && depth++ == 0)
+            *open = text, *close = NULL;
+        else if (code_is_one_of(code, "）)") && depth > 0 && --depth == 0)
+            *close = text;
+        else if (depth == 0 && !code_is_one_of(code, "。；; "))
+            *close = NULL;
+    }
+    return *close && depth == 0;
+}
+
+static bool names_departments(const struct reading *reading, const char *words)
+{
+    struct match match;
+    return find_label(reading, words, &match) ||
+           (strstr(words, "牵头") &&
+            (has_role(words, leading_words) || has_role(words, partner_words)));
+}
+
+const char *departments_cut(const struct reading *reading, const char **text)
+{
+    struct arena *arena = reading->arena;
+    const char *open, *close;
+    if (!find_bracket(*text, &open, &close))
+        return NULL;
+    const char *inside = open, *after = close;
+    text_next(&inside);
+    text_next(&after);
+    const char *words = arena_copy_n(arena, inside, (size_t)(close - inside));
+    if (open == *text || !names_departments(reading, words))
+        return NULL;
+    const char *before = text_strip(arena, arena_copy_n(arena, *text, (size_t)(open - *text)));
+    static const char *const stops[] = {"。", "；", NULL};
+    *text = text_ends_any(before, stops) ? before : arena_printf(arena, "%s%s", before, after);
+    return words;
 }

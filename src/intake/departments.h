@@ -29,4 +29,8 @@ struct department_use {
 const char *departments_split(const struct reading *reading, struct scheme_departments *all,
                               const char *cell, bool partners, struct department_use **list);
 
+/* Cuts off those that a text names at its end, as （责任单位：公安局）, and returns their words;
+ * NULL if it names none. */
+const char *departments_cut(const struct reading *reading, const char **text);
+
 #endif

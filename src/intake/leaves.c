@@ -24,6 +24,11 @@ static const char *number(const struct cursor *cursor, size_t value)
     return arena_printf(cursor->reading->arena, "%zu", value);
 }
 
+static const char *print(const struct cursor *cursor, points value)
+{
+    return points_print(cursor->reading->arena, value);
+}
+
 #define REPORT_ROW(cursor, rule, ...)                                                              \
     REPORT((cursor)->reading->unplaced, rule, (cursor)->row->place,                                \
            number(cursor, (cursor)->row->columns->grid->number),                                   \
@@ -160,6 +165,10 @@ static struct wording with_points(const struct cursor *cursor, const char *text,
                                   const struct worth *worth)
 {
     struct wording wording = wording_read(cursor->reading, text);
+    bool differs = wording.worth.kind == INDICATOR_POINTS && worth->kind == INDICATOR_POINTS;
+    if (differs && wording.worth.points != worth->points)
+        REPORT_ROW(cursor, RULE_SCHEME_POINTS_DIFFER, print(cursor, wording.worth.points),
+                   print(cursor, worth->points));
     if (!is_same_worth(&wording.worth, worth))
         wording = (struct wording){.text = in_one_line(cursor, text), .mark = MATCH_NONE};
     wording.worth = *worth;
@@ -225,6 +234,21 @@ static void read_texts(const struct cursor *cursor, const char *text, struct tex
 
 /* indicators */
 
+/* Those that its text names, where no column does. */
+static void take_departments(struct cursor *cursor, struct leaf *leaf)
+{
+    const char *words = NULL, *refused = NULL;
+    if (!cursor->row->value[FIELD_DEPARTMENTS])
+        words = departments_cut(cursor->reading, &leaf->wording.text);
+    if (words)
+        refused = departments_split(cursor->reading, &cursor->leaves->departments, words, false,
+                                    &leaf->departments);
+    if (leaf->wording.mark != MATCH_NONE && leaf->wording.mark >= strlen(leaf->wording.text))
+        leaf->wording.mark = MATCH_NONE;
+    if (refused)
+        keep(cursor, FIELD_DEPARTMENTS, refused);
+}
+
 /* Without the number in front of its text. */
 static void add_leaf(struct cursor *cursor, const struct wording *wording)
 {
@@ -241,6 +265,7 @@ static void add_leaf(struct cursor *cursor, const struct wording *wording)
     cursor->leaves->end = &leaf->next;
     cursor->leaves->count++;
     cursor->last = leaf;
+    take_departments(cursor, leaf);
     settle_worth(cursor, &leaf->wording, &leaf->wording.worth);
 }
 
@@ -257,7 +282,8 @@ static void add_leaves(struct cursor *cursor, const char *text)
         struct department_use *departments = cursor->last->departments;
         add_leaf(cursor, &texts.item[i]);
         cursor->last->joined = true;
-        cursor->last->departments = departments;
+        if (!cursor->last->departments)
+            cursor->last->departments = departments;
     }
 }
 
@@ -326,11 +352,6 @@ static void read_plain(struct cursor *cursor)
 }
 
 /* rows that are no indicators */
-
-static const char *print(const struct cursor *cursor, points value)
-{
-    return points_print(cursor->reading->arena, value);
-}
 
 static bool read_total(const struct cursor *cursor, points *total)
 {

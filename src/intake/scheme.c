@@ -5,8 +5,10 @@
 
 #include "base/buffer.h"
 #include "base/limits.h"
+#include "base/ordinal.h"
 #include "base/text.h"
 #include "intake/build.h"
+#include "intake/worth.h"
 
 /* A table of the scheme. */
 struct part {
@@ -144,6 +146,84 @@ static bool has_serials(const struct columns *columns)
     return false;
 }
 
+/* what stands above a table */
+
+/* The first cell with words in the rows above the header; NULL: there is none. */
+static const struct grid_cell *cell_above(const struct columns *columns)
+{
+    for (size_t row = 0; row < columns->top; row++)
+        for (size_t c = 0; c < columns->grid->columns; c++)
+            if (*grid_text(columns->grid, row, c))
+                return grid_at(columns->grid, row, c);
+    return NULL;
+}
+
+/* Without 附件2, which tells where the table stood. */
+static const char *without_label(const struct scheme *scheme, const char *words)
+{
+    static const char label[] = "^附件\\s*[0-9一二三四五六七八九十]*\\s*[：:\\s]\\s*";
+    struct match match;
+    if (words && pattern_find(scheme->reading->patterns, label, words, 0, &match))
+        words += match.end[0];
+    return words ? text_in_one_line(scheme->reading->arena, words) : "";
+}
+
+static const char *words_above(const struct scheme *scheme, const struct part *part)
+{
+    const struct grid_cell *cell = cell_above(&part->columns);
+    return without_label(scheme, cell ? cell->text : part->columns.grid->title);
+}
+
+/* That someone gave it; "" if there is none. */
+static const char *sheet_name(const struct part *part)
+{
+    static const char *const given[] = {"Sheet", "sheet", "工作表", NULL};
+    const char *name = part->columns.grid->name;
+    return name && !text_starts_any(name, given) ? name : "";
+}
+
+static bool is_continued(const char *words)
+{
+    static const char *const marks[] = {"（续", "(续", "续表", NULL};
+    return text_has_any(words, marks);
+}
+
+/* What heads one of several tables: 二、工业领域（40分）, or the name of its sheet; "" if nothing
+ * does. Above the first may stand the title of all. */
+static const char *heading_of(const struct scheme *scheme, const struct part *part)
+{
+    const char *words = words_above(scheme, part);
+    if (!scheme->first->next || is_continued(words))
+        return "";
+    if (!*words)
+        return sheet_name(part);
+    bool heads = part == scheme->first ? ordinal_of(words).level > 0
+                                       : !text_equal(words, words_above(scheme, scheme->first));
+    return heads ? words : "";
+}
+
+/* Else what the caller calls it. */
+static const char *title_of(const struct scheme *scheme)
+{
+    const char *words = words_above(scheme, scheme->first);
+    return *words && !*heading_of(scheme, scheme->first)
+               ? words
+               : without_label(scheme, scheme->options->name);
+}
+
+static void report_above(const struct scheme *scheme, const struct columns *columns)
+{
+    const struct grid_cell *title = cell_above(columns);
+    for (size_t row = 0; row < columns->top; row++)
+        for (size_t c = 0; c < columns->grid->columns; c++) {
+            const struct grid_cell *cell = grid_at(columns->grid, row, c);
+            if (cell && cell != title && *cell->text && cell->row == row && cell->column == c)
+                REPORT(scheme->reading->unplaced, RULE_SCHEME_ABOVE, cell->place,
+                       print(scheme, columns->grid->number), print(scheme, row + 1),
+                       text_in_one_line(scheme->reading->arena, cell->text));
+        }
+}
+
 /* the whole */
 
 static struct scheme_rows read_rows(const struct scheme *scheme)
@@ -151,6 +231,10 @@ static struct scheme_rows read_rows(const struct scheme *scheme)
     struct scheme_rows rows = {.levels = scheme->first->columns.levels};
     rows.end = &rows.first;
     for (const struct part *part = scheme->first; part; part = part->next) {
+        const char *heading = heading_of(scheme, part);
+        if (*heading)
+            rows.across = (struct group_words){heading, NULL};
+        report_above(scheme, &part->columns);
         report_unknown(scheme, &part->columns);
         rows_add(scheme->reading, &part->columns, &rows);
     }
@@ -167,29 +251,6 @@ static void report_guessed(const struct scheme *scheme, const struct scheme_rows
                print(scheme, count));
 }
 
-/* In a row of its own above the header; else above the table. */
-static const char *words_above(const struct columns *columns)
-{
-    for (size_t row = 0; row < columns->top; row++)
-        for (size_t c = 0; c < columns->grid->columns; c++)
-            if (*grid_text(columns->grid, row, c))
-                return grid_text(columns->grid, row, c);
-    return columns->grid->title ? columns->grid->title : "";
-}
-
-/* Without 附件2, which tells where the table stood; else what the caller calls it. */
-static const char *title_of(const struct scheme *scheme)
-{
-    static const char label[] = "^附件\\s*[0-9一二三四五六七八九十]*\\s*[：:\\s]\\s*";
-    struct arena *arena = scheme->reading->arena;
-    const char *words = words_above(&scheme->first->columns);
-    struct match match;
-    if (pattern_find(scheme->reading->patterns, label, words, 0, &match))
-        words += match.end[0];
-    const char *title = text_in_one_line(arena, words);
-    return *title ? title : scheme->options->name;
-}
-
 static const char *year_of(const struct scheme *scheme, const char *title)
 {
     struct match match;
@@ -202,16 +263,48 @@ static const char *year_of(const struct scheme *scheme, const char *title)
 static const char *id_of(struct arena *arena, const char *text)
 {
     struct buffer id = buffer_on(arena);
+    bool parted = false;
     for (uint32_t code; (code = text_next(&text));) {
         bool good = code_is_latin(code) || code_is_han(code);
         if (good && !id.length && code_is_digit(code))
             buffer_add_char(&id, '_');
+        if (good && parted && id.length)
+            buffer_add_char(&id, '-');
         if (good)
             buffer_add_code(&id, code);
-        else if (id.length && id.text[id.length - 1] != '-')
-            buffer_add_char(&id, '-');
+        parted = !good;
     }
     return id.length ? buffer_text(&id) : "scheme";
+}
+
+/* Points of its own, or of a group that it stands in. */
+static bool has_points(const struct reading *reading, const struct leaf *leaf)
+{
+    points marks;
+    bool has = leaf->wording.worth.kind != INDICATOR_PLAIN;
+    for (size_t level = 0; !has && level <= LIMIT_GROUP_DEPTH; level++) {
+        const struct group_words *group = &leaf->row->group[level];
+        if (group->title)
+            title_read(reading, group->title, &marks, &has);
+        has = has || group->marks;
+    }
+    return has;
+}
+
+/* Where most have points, those without may have been misread. */
+static void report_points(const struct scheme *scheme, const struct leaves *leaves)
+{
+    const struct leaf *first = NULL;
+    size_t count = 0;
+    for (const struct leaf *leaf = leaves->first; leaf; leaf = leaf->next)
+        if (!has_points(scheme->reading, leaf)) {
+            first = first ? first : leaf;
+            count++;
+        }
+    if (first && 2 * count < leaves->count)
+        REPORT(scheme->reading->unplaced, RULE_SCHEME_POINTS_NONE, first->row->place,
+               print(scheme, first->row->columns->grid->number), print(scheme, first->row->row),
+               print(scheme, count), print(scheme, leaves->count));
 }
 
 static bool check_count(const struct scheme *scheme, const struct leaves *leaves)
@@ -234,6 +327,7 @@ static struct xml_document *build(const struct scheme *scheme)
     report_guessed(scheme, &rows);
     if (!check_count(scheme, &leaves))
         return NULL;
+    report_points(scheme, &leaves);
     const char *title = title_of(scheme);
     struct scheme_head head = {
         .id = id_of(arena, scheme->options->id),

@@ -320,7 +320,10 @@ static void test_points_have_a_column(void **state)
         "A|五|一票否决\nA|（1）六/（2）七|1/2\nA|（1）八（1分）；（2）九（2分）。|3\nA|十|2至5",
         "A{\n一 2\n二，缺一项扣1分（1分） 5\n三 -1\n四 -1..2\n五 !一票否决\n六 1\n+七 2\n"
         "八|； 1\n+九|。 2\n十; remark: 分值：2至5\n}\n");
-    assert_string_equal(findings_text(&unplaced), "t.csv:9 scheme-unplaced 1|9|分值|2至5;");
+    assert_string_equal(
+        findings_text(&unplaced),
+        "t.csv:3 scheme-points-differ 1|3|1|5;t.csv:9 scheme-unplaced 1|9|分值|2至5;"
+        "t.csv:9 scheme-points-none 1|9|1|10;");
 }
 
 static void test_groups_have_points_of_their_own(void **state)
@@ -533,6 +536,59 @@ static void test_a_number_alone_is_a_title(void **state)
                 "①{\n②\n}\n（3分）{\n一律为　 !一票否决\n}\n");
 }
 
+static void test_each_table_may_have_a_heading(void **state)
+{
+    (void)state;
+    add_table("一、甲（20分）", "考核内容|分值\nt1|20");
+    add_table("二、乙（40分）", "考核内容|分值\nt2|40");
+    add_table("（续表）", "考核内容|分值\nt3|40");
+    struct xml_document *document = read_tables();
+    struct buffer out = buffer_on(arena);
+    tell_group(&out, xml_root(document));
+    assert_string_equal(buffer_text(&out), "甲[20]{\nt1 20\n}\n乙[40]{\nt2 40\nt3 40\n}\n");
+    assert_string_equal(xml_get(xml_root(document), "title"), "方案");
+    xml_document_free(document);
+    grids = (struct grids){0};
+    add_table("2023年考核", "考核内容|分值\nt1|20");
+    add_table("乙", "考核内容|分值\nt2|40");
+    assert_string_equal(told(), "2023年考核{\nt1 20\n}\n乙{\nt2 40\n}\n");
+    assert_string_equal(findings_text(&unplaced), "");
+}
+
+static void test_each_sheet_may_have_a_name(void **state)
+{
+    (void)state;
+    add_table(NULL, "考核内容|分值\nt1|20")->name = "农业";
+    add_table(NULL, "考核内容|分值\nt2|40")->name = "工业";
+    assert_string_equal(told(), "农业{\nt1 20\n}\n工业{\nt2 40\n}\n");
+    grids = (struct grids){0};
+    add_table(NULL, "考核内容|分值\nt1|20")->name = "Sheet1";
+    add_table(NULL, "考核内容|分值\nt2|40")->name = "Sheet2";
+    assert_string_equal(told(), "方案{\nt1 20\nt2 40\n}\n");
+}
+
+static void test_what_stands_above_the_header_is_told(void **state)
+{
+    (void)state;
+    assert_told(NULL, "2023年考核|<\n|单位：分\n项目|考核内容\nA|t", "A{\nt\n}\n");
+    assert_string_equal(findings_text(&unplaced), "t.csv:2 scheme-above 1|2|单位：分;");
+}
+
+static void test_texts_name_departments(void **state)
+{
+    (void)state;
+    assert_told(NULL,
+                "考核内容|分值\n一。（牵头单位：公安局，配合单位：教育局、财政局）|2\n"
+                "二（2分）（责任单位：各县（市、区）政府）。|2\n三（公安局牵头，教育局配合）；|1\n"
+                "四（公安局、教育局）|1\n（责任单位：公安局）|1",
+                "方案{\n一。 2 @gaj @jyj=教育局（配合） @czj=财政局（配合）\n"
+                "二|。 2 @d4=各县（市、区）政府\n三； 1 @gaj @jyj=教育局（配合）\n"
+                "四（公安局、教育局） 1\n（责任单位：公安局） 1\n}\n");
+    grids = (struct grids){0};
+    assert_told(NULL, "考核内容|责任单位\n一（责任单位：公安局）（2分）|教育局",
+                "方案{\n一（责任单位：公安局） 2 @jyj\n}\n");
+}
+
 static void test_the_head_of_the_scheme(void **state)
 {
     (void)state;
@@ -706,6 +762,11 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_is_dropped_before_the_first_indicator, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(test_texts_name_departments, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_what_stands_above_the_header_is_told, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_each_sheet_may_have_a_name, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_each_table_may_have_a_heading, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_departments_stand_for_several, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_departments_have_roles, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_header_may_name_two_things, set_up, tear_down),
