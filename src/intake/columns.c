@@ -248,6 +248,14 @@ bool columns_read(const struct reading *reading, const struct grid *grid, struct
     return true;
 }
 
+const struct column *column_of_field(const struct columns *columns, enum field field)
+{
+    for (size_t c = 0; c < columns->grid->columns; c++)
+        if (columns->column[c].field == field)
+            return &columns->column[c];
+    return NULL;
+}
+
 /* tables that go on */
 
 static bool is_same(const struct columns *a, const struct columns *b)

@@ -30,6 +30,9 @@ bool columns_read(const struct reading *reading, const struct grid *grid, struct
 bool columns_continue(const struct reading *reading, const struct columns *columns,
                       const struct grid *grid, struct columns *rest);
 
+/* The first column that holds a field; NULL if there is none. */
+const struct column *column_of_field(const struct columns *columns, enum field field);
+
 /* Whether a row repeats the header. */
 bool columns_repeat(const struct reading *reading, const struct columns *columns, size_t row);
 

@@ -57,18 +57,11 @@ static void add_headed(struct cursor *cursor, const char *header, const char *wo
     add_remark(cursor, words);
 }
 
-static const char *header_of(const struct columns *columns, enum field field)
-{
-    for (size_t c = 0; c < columns->grid->columns; c++)
-        if (columns->column[c].field == field)
-            return columns->column[c].header;
-    return "";
-}
-
 /* Words for which no place was found are named, and kept. */
 static void keep(struct cursor *cursor, enum field field, const char *words)
 {
-    const char *header = header_of(cursor->row->columns, field);
+    const struct column *column = column_of_field(cursor->row->columns, field);
+    const char *header = column ? column->header : "";
     REPORT_ROW(cursor, RULE_SCHEME_UNPLACED, header, in_one_line(cursor, words));
     add_headed(cursor, header, words);
 }

@@ -138,14 +138,6 @@ static void report_unknown(const struct scheme *scheme, const struct columns *co
                    columns->column[c].header);
 }
 
-static bool has_serials(const struct columns *columns)
-{
-    for (size_t c = 0; c < columns->grid->columns; c++)
-        if (columns->column[c].field == FIELD_SERIAL)
-            return true;
-    return false;
-}
-
 /* what stands above a table */
 
 /* The first cell with words in the rows above the header; NULL: there is none. */
@@ -333,7 +325,7 @@ static struct xml_document *build(const struct scheme *scheme)
         .id = id_of(arena, scheme->options->id),
         .title = title,
         .year = year_of(scheme, title),
-        .has_serials = has_serials(&scheme->first->columns),
+        .has_serials = column_of_field(&scheme->first->columns, FIELD_SERIAL),
     };
     return build_rubric(scheme->reading, &head, &leaves);
 }
