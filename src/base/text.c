@@ -207,7 +207,7 @@ const char *text_in_one_line(struct arena *arena, const char *text)
             ended = ended || code == '\n';
             continue;
         }
-        if (parted && before && !(ended && code_is_wide(before) && code_is_wide(code)))
+        if (parted && before && !(ended && (code_is_wide(before) || code_is_wide(code))))
             buffer_add_char(&line, ' ');
         buffer_add_code(&line, code);
         before = code;

@@ -41,8 +41,8 @@ bool text_starts_any(const char *text, const char *const *words);
 bool text_ends_any(const char *text, const char *const *words);
 bool text_has_any(const char *text, const char *const *words);
 
-/* A copy in which runs of white space of ASCII are a blank, or nothing where a line ends between
- * two wide characters. */
+/* A copy in which runs of white space of ASCII are a blank, or nothing where a line ends beside a
+ * wide character. */
 const char *text_in_one_line(struct arena *arena, const char *text);
 /* A copy without any white space of ASCII or U+3000. */
 const char *text_without_blanks(struct arena *arena, const char *text);

@@ -57,24 +57,11 @@ static const char *text_of(struct taking *taking, const struct block *first)
 
 /* titles */
 
-/* Lines of Han characters are broken without a blank. */
-static const char *in_one_line(struct arena *arena, const char *text)
-{
-    struct buffer out = buffer_on(arena);
-    uint32_t previous = 0;
-    for (uint32_t code; (code = text_next(&text)); previous = code)
-        if (code != '\n')
-            buffer_add_code(&out, code);
-        else if (!code_is_wide(previous))
-            buffer_add_char(&out, ' ');
-    return buffer_text(&out);
-}
-
 /* Running text and headings end what stood above them. */
 static void note_paragraph(struct arena *arena, struct above *above,
                            const struct paragraph *paragraph)
 {
-    const char *text = in_one_line(arena, text_strip(arena, paragraph_text(arena, paragraph)));
+    const char *text = text_in_one_line(arena, text_strip(arena, paragraph_text(arena, paragraph)));
     if (!*text)
         return;
     if (paragraph->role == ROLE_ANNEX_LABEL)

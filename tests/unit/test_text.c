@@ -151,7 +151,7 @@ static void test_lines(void **state)
     (void)state;
     struct arena *arena = arena_new();
     assert_string_equal(text_in_one_line(arena, "\n旅游服务\n 质量\t2 \n分 a\nb　c\n"),
-                        "旅游服务质量 2 分 a b　c");
+                        "旅游服务质量 2分 a b　c");
     assert_string_equal(text_in_one_line(arena, " \n"), "");
     assert_string_equal(text_without_blanks(arena, " 评价\n部　门 \t"), "评价部门");
     assert_string_equal(text_without_blanks(arena, ""), "");
