@@ -239,7 +239,7 @@ static void check_indicators(struct subject *subject, const struct form *form)
         if (listed[n] || !is_asked(i) || !is_theirs(rubric, listed, i))
             continue;
         if (!lacking++)
-            first = xml_content(subject->arena, xml_first_named(i->node, "text"));
+            first = indicator_text(subject->arena, i);
     }
     if (first && here >= LISTED_LEAST && here >= lacking)
         report(subject, form, spot_of_form(subject, form), first, lacking);

@@ -188,11 +188,6 @@ static bool lacks_points(const struct rubric *rubric, const struct indicator *in
     return false;
 }
 
-static const char *text_of(struct subject *subject, const struct indicator *indicator)
-{
-    return xml_content(subject->arena, xml_first_named(indicator->node, "text"));
-}
-
 static bool is_printed(struct subject *subject, struct xml_node *node)
 {
     return !subject->what->document || (node && spot_of_node(subject, node).node);
@@ -240,7 +235,8 @@ static void check_wording(struct subject *subject, const struct indicator *indic
     bool in_heading = text_equal(xml_get(focus, "in-heading"), "true");
     const char *title = xml_get(focus, "title");
     const char *words = in_heading ? without_stop(subject->arena, title) : title;
-    const char *other = in_heading ? title_of(indicator->group) : text_of(subject, indicator);
+    const char *other =
+        in_heading ? title_of(indicator->group) : indicator_text(subject->arena, indicator);
     bool differs = in_heading ? !text_equal(wording_key(subject->arena, words),
                                             wording_key(subject->arena, other))
                               : wording_is_variant(subject->arena, words, other);
@@ -253,7 +249,7 @@ static void check_indicator(struct subject *subject, const struct indicator *ind
     struct xml_node *focus = xml_first_named(indicator->node, "focus");
     if (lacks_points(subject->what->rubric, indicator))
         FOUND(subject, RULE_POINTS_MISSING, spot_of_node(subject, indicator->node),
-              text_of(subject, indicator));
+              indicator_text(subject->arena, indicator));
     if (focus && indicator->kind == INDICATOR_POINTS)
         check_label(subject, indicator, focus);
     if (focus)

@@ -155,6 +155,11 @@ struct rubric *rubric_read(struct findings *findings, struct xml_node *node)
     return rubric;
 }
 
+const char *indicator_text(struct arena *arena, const struct indicator *indicator)
+{
+    return xml_content(arena, xml_first_named(indicator->node, "text"));
+}
+
 struct indicator *rubric_indicator(const struct rubric *rubric, const char *id)
 {
     struct indicator *indicator = rubric->indicators;

@@ -47,6 +47,9 @@ struct rubric {
 struct rubric *rubric_read(struct findings *findings, struct xml_node *node);
 struct indicator *rubric_indicator(const struct rubric *rubric, const char *id); /* NULL if none */
 
+/* Its wording in one line. */
+const char *indicator_text(struct arena *arena, const struct indicator *indicator);
+
 /* 2分, or 每项扣1分，最高扣2分; NULL where nothing is counted. */
 const char *score_label(struct arena *arena, const struct indicator *indicator);
 

@@ -213,10 +213,8 @@ const struct group *indicator_domain(const struct indicator *indicator)
 
 static void take_domains(struct collection *collection)
 {
-    size_t count = 0;
-    for (const struct group *g = collection->rubric->groups; g; g = g->next)
-        count += !g->parent;
-    collection->domains = ARENA_ARRAY(arena_of(collection), struct domain, count);
+    collection->domains =
+        ARENA_ARRAY(arena_of(collection), struct domain, collection->rubric->group_count);
     for (const struct group *g = collection->rubric->groups; g; g = g->next)
         if (!g->parent)
             collection->domains[collection->domain_count++] = (struct domain){
@@ -268,6 +266,6 @@ struct collection *collection_new(struct arena *arena, const struct form_plan *p
         settle_entry(collection, i);
         sum_entry(collection, &collection->entries[i]);
     }
-    problems_sort(&collection->problems, collection->rubric->departments);
+    problems_sort(&collection->problems);
     return collection;
 }

@@ -27,11 +27,6 @@ const char *kind_name(const struct indicator *indicator)
     return names[indicator->kind];
 }
 
-const char *indicator_text(struct arena *arena, const struct indicator *indicator)
-{
-    return xml_content(arena, xml_first_named(indicator->node, "text"));
-}
-
 const char *indicator_label(const struct indicator *indicator)
 {
     return indicator->kind == INDICATOR_VETO ? "否决项" : xml_get(indicator->node, "label");

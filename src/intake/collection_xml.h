@@ -11,8 +11,7 @@ struct xml_document *collection_xml(const struct collection *collection);
 const char *seat_state(const struct seat *seat);
 const char *kind_name(const struct indicator *indicator);
 
-/* The text of an indicator, and its points as they are printed: 2分; NULL if it has none. */
-const char *indicator_text(struct arena *arena, const struct indicator *indicator);
+/* Its points as they are printed: 2分; NULL if it has none. */
 const char *indicator_label(const struct indicator *indicator);
 const char *domain_title(const struct indicator *indicator);
 

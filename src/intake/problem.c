@@ -100,7 +100,7 @@ static const char *subject_of(struct arena *arena, const struct problem *problem
     const char *name = problem->department ? problem->department->name : "";
     if (!problem->indicator)
         return name;
-    const char *text = xml_content(arena, xml_first_named(problem->indicator->node, "text"));
+    const char *text = indicator_text(arena, problem->indicator);
     return arena_printf(arena, "%s“%s”", name, one_line(arena, text, SUBJECT_MOST));
 }
 
@@ -161,23 +161,15 @@ static int compare(const void *a, const void *b)
     return one->found < other->found ? -1 : 1;
 }
 
-static size_t rank_of(const struct department *departments, const struct department *department)
-{
-    size_t rank = 0;
-    for (const struct department *d = departments; department && d; d = d->next, rank++)
-        if (d == department)
-            return rank + 1;
-    return 0;
-}
-
-void problems_sort(struct problems *problems, const struct department *departments)
+void problems_sort(struct problems *problems)
 {
     size_t count = 0, i = 0;
     for (const struct problem *p = problems->first; p; p = p->next)
         count++;
     struct ranked *ranked = ARENA_ARRAY(problems->arena, struct ranked, count);
     for (struct problem *p = problems->first; p; p = p->next, i++)
-        ranked[i] = (struct ranked){p, problem_topic(p), rank_of(departments, p->department), i};
+        ranked[i] =
+            (struct ranked){p, problem_topic(p), p->department ? p->department->index + 1 : 0, i};
     if (count)
         qsort(ranked, count, sizeof *ranked, compare);
     problems->end = &problems->first;

@@ -58,7 +58,7 @@ struct problem *problem_add(struct problems *problems, struct problem about, con
                             const char *more);
 
 /* By topic, those of a topic by department, in the order of protocol. */
-void problems_sort(struct problems *problems, const struct department *departments);
+void problems_sort(struct problems *problems);
 
 enum topic problem_topic(const struct problem *problem);
 const char *topic_name(enum topic topic); /* file, scheme, …: in the collection's XML and JSON */

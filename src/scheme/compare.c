@@ -130,9 +130,9 @@ static void add_items(struct result *result, enum thing thing)
 {
     const struct pairing *pairing = &result->comparison->pairing[thing];
     add_removed(result, thing, 0);
-    for (size_t new = 0; new < pairing->count[SIDE_NEW]; new ++) {
-        long old = pairing->partner[SIDE_NEW][new];
-        add_item(result, (struct subject){thing, {old, (long)new}});
+    for (size_t at = 0; at < pairing->count[SIDE_NEW]; at++) {
+        long old = pairing->partner[SIDE_NEW][at];
+        add_item(result, (struct subject){thing, {old, (long)at}});
         if (old >= 0)
             add_removed(result, thing, (size_t)old + 1);
     }

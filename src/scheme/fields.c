@@ -186,7 +186,7 @@ static const struct field group_fields[] = {
 
 /* Indicators. */
 
-static const char *indicator_text(const struct comparison *c, enum side side, size_t index)
+static const char *wording_at(const struct comparison *c, enum side side, size_t index)
 {
     return c->match.leaves[side][index].text;
 }
@@ -313,14 +313,13 @@ static const char *indicator_layout(const struct comparison *c, enum side side, 
 static bool same_layout(const struct comparison *c, size_t old, size_t new)
 {
     const char *a = text_before_points(c, SIDE_OLD, old), *b = text_before_points(c, SIDE_NEW, new);
-    bool same_text =
-        strcmp(indicator_text(c, SIDE_OLD, old), indicator_text(c, SIDE_NEW, new)) == 0;
+    bool same_text = strcmp(wording_at(c, SIDE_OLD, old), wording_at(c, SIDE_NEW, new)) == 0;
     return is_joined(c, SIDE_OLD, old) == is_joined(c, SIDE_NEW, new) &&
            (same_text ? text_equal(a, b) : !a == !b);
 }
 
 static const struct field indicator_fields[] = {
-    {"text", "reworded", "文字修改", NULL, TOLD_ALWAYS, GRAIN_WORD, indicator_text, NULL, false},
+    {"text", "reworded", "文字修改", NULL, TOLD_ALWAYS, GRAIN_WORD, wording_at, NULL, false},
     {"points", "rescored", "分值调整", "分值", TOLD_ALWAYS, GRAIN_ALL, indicator_points, NULL,
      false},
     {"departments", "reassigned", "责任单位调整", "责任单位", TOLD_ALWAYS, GRAIN_NAME,

@@ -99,18 +99,18 @@ static void index_grams(struct search *s)
 {
     s->start = ARENA_ARRAY(s->arena, size_t, s->lexicon.count + 2);
     size_t *fill = s->start + 1;
-    for (size_t new = 0; new < s->count[SIDE_NEW]; new ++) {
-        const struct grams *grams = grams_at(s, SIDE_NEW, new);
+    for (size_t at = 0; at < s->count[SIDE_NEW]; at++) {
+        const struct grams *grams = grams_at(s, SIDE_NEW, at);
         for (size_t i = 0; i < grams->count; i++)
             fill[grams->number[i] + 1]++;
     }
     for (size_t number = 0; number < s->lexicon.count; number++)
         fill[number + 1] += fill[number];
     s->holders = ARENA_ARRAY(s->arena, size_t, fill[s->lexicon.count]);
-    for (size_t new = 0; new < s->count[SIDE_NEW]; new ++) {
-        const struct grams *grams = grams_at(s, SIDE_NEW, new);
+    for (size_t at = 0; at < s->count[SIDE_NEW]; at++) {
+        const struct grams *grams = grams_at(s, SIDE_NEW, at);
         for (size_t i = 0; i < grams->count; i++)
-            s->holders[fill[grams->number[i]]++] = new;
+            s->holders[fill[grams->number[i]]++] = at;
     }
 }
 

@@ -68,17 +68,20 @@ static bool same_word(const struct words *a, size_t i, const struct words *b, si
     return is_same(a, (struct stretch){i, i + 1}, b, (struct stretch){j, j + 1});
 }
 
+static bool has_both(const struct change *change)
+{
+    return change->old.first < change->old.end && change->new.first < change->new.end;
+}
+
 /* All but what both begin and end with. */
 static struct change narrow(const struct words *old, const struct words *new)
 {
     struct change all = {{0, old->count}, {0, new->count}};
-    while (all.old.first < all.old.end &&
-           all.new.first < all.new.end &&same_word(old, all.old.first, new, all.new.first)) {
+    while (has_both(&all) && same_word(old, all.old.first, new, all.new.first)) {
         all.old.first++;
         all.new.first++;
     }
-    while (all.old.first < all.old.end &&
-           all.new.first < all.new.end &&same_word(old, all.old.end - 1, new, all.new.end - 1)) {
+    while (has_both(&all) && same_word(old, all.old.end - 1, new, all.new.end - 1)) {
         all.old.end--;
         all.new.end--;
     }
@@ -97,6 +100,13 @@ static uint16_t *length_at(const struct comparison *c, size_t i, size_t j)
     return &c->lengths[(i - c->all.old.first) * c->columns + (j - c->all.new.first)];
 }
 
+/* Whether either text has the same word there. */
+static bool is_common(const struct comparison *c, size_t i, size_t j)
+{
+    bool inside = i < c->all.old.end && j < c->all.new.end;
+    return inside && same_word(c->old, i, c->new, j);
+}
+
 static void fill_lengths(const struct comparison *c)
 {
     for (size_t i = c->all.old.end + 1; i-- > c->all.old.first;)
@@ -104,7 +114,7 @@ static void fill_lengths(const struct comparison *c)
             uint16_t below = i < c->all.old.end ? *length_at(c, i + 1, j) : 0;
             uint16_t right = j < c->all.new.end ? *length_at(c, i, j + 1) : 0;
             uint16_t best = below > right ? below : right;
-            if (i < c->all.old.end && j < c->all.new.end &&same_word(c->old, i, c->new, j))
+            if (is_common(c, i, j))
                 best = (uint16_t)(*length_at(c, i + 1, j + 1) + 1);
             *length_at(c, i, j) = best;
         }
@@ -123,20 +133,14 @@ static void list_changes(const struct comparison *c, struct changes *changes)
     size_t i = c->all.old.first, j = c->all.new.first;
     while (i < c->all.old.end || j < c->all.new.end) {
         struct change change = {{i, i}, {j, j}};
-        while ((i < c->all.old.end || j < c->all.new.end) &&
-               !(i < c->all.old.end && j < c->all.new.end &&same_word(c->old, i, c->new, j)))
+        while ((i < c->all.old.end || j < c->all.new.end) && !is_common(c, i, j))
             *(takes_old(c, i, j) ? &i : &j) += 1;
         change.old.end = i;
         change.new.end = j;
         changes->change[changes->count++] = change;
-        for (; i < c->all.old.end && j < c->all.new.end &&same_word(c->old, i, c->new, j); j++)
+        for (; is_common(c, i, j); j++)
             i++;
     }
-}
-
-static bool replaces(const struct change *change)
-{
-    return change->old.first < change->old.end && change->new.first < change->new.end;
 }
 
 /* A single character between two replacements is no help to the reader. */
@@ -145,7 +149,7 @@ static bool hardly_apart(const struct words *old, const struct change *a, const 
     struct stretch between = {a->old.end, b->old.first};
     const char *text = text_at(old, between), *next = text;
     text_next(&next);
-    return replaces(a) && replaces(b) && (size_t)(next - text) == bytes_of(old, between);
+    return has_both(a) && has_both(b) && (size_t)(next - text) == bytes_of(old, between);
 }
 
 /* Joins what is hardly apart; drops what was only divided differently into words. */

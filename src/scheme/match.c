@@ -68,12 +68,12 @@ static void match_departments(struct arena *arena, struct match *match)
     for (int side = 0; side < SIDES; side++)
         match->departments[side] = list_departments(arena, match->rubric[side], &count[side]);
     match->of_departments = pairing_of(arena, count[SIDE_OLD], count[SIDE_NEW]);
-    for (size_t old = 0; old < count[SIDE_OLD]; old++)
-        for (size_t new = 0; new < count[SIDE_NEW]; new ++) {
-            long gain = department_gain(match->departments[SIDE_OLD][old],
-                                        match->departments[SIDE_NEW][new]);
+    for (size_t i = 0; i < count[SIDE_OLD]; i++)
+        for (size_t k = 0; k < count[SIDE_NEW]; k++) {
+            long gain =
+                department_gain(match->departments[SIDE_OLD][i], match->departments[SIDE_NEW][k]);
             if (gain)
-                pairs_add(&pairs, (struct pair){old, new, gain});
+                pairs_add(&pairs, (struct pair){i, k, gain});
         }
     pairing_choose(&match->of_departments, &pairs);
 }
@@ -88,11 +88,9 @@ long department_in_new(const struct match *match, enum side side,
 bool same_departments(const struct match *match, const struct department_ref *old,
                       const struct department_ref *new)
 {
-    while (old && new &&department_in_new(match, SIDE_OLD, old->department) ==
-                      (long)new->department->index) {
-        old = old->next;
-        new = new->next;
-    }
+    for (; old && new; old = old->next, new = new->next)
+        if (department_in_new(match, SIDE_OLD, old->department) != (long)new->department->index)
+            return false;
     return !old && !new;
 }
 
@@ -101,7 +99,7 @@ static void list_leaves(struct arena *arena, struct match *match, enum side side
     const struct rubric *rubric = match->rubric[side];
     match->leaves[side] = ARENA_ARRAY(arena, struct leaf, rubric->indicator_count);
     for (const struct indicator *i = rubric->indicators; i; i = i->next) {
-        const char *text = xml_content(arena, xml_first_named(i->node, "text"));
+        const char *text = indicator_text(arena, i);
         match->leaves[side][i->index] = (struct leaf){i, text, wording_key(arena, text)};
     }
 }
