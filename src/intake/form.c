@@ -142,6 +142,7 @@ static bool is_shown(const struct filling *filling, const struct form_seen *seen
     return place->part == FORM_REMARK ? seen->remark != NULL : place->part != FORM_DONE;
 }
 
+/* What is seen around it is taken, or told, as a whole. */
 static void keep_unknown(struct filling *filling, const struct read_field *field,
                          const struct form_seen *seen)
 {
@@ -150,7 +151,7 @@ static void keep_unknown(struct filling *filling, const struct read_field *field
         return;
     filling->is_form |= !text_ends(name, "_remark");
     keep_stray(filling, &filling->strays, name);
-    if (*field->value && (!seen || seen->item))
+    if (*field->value && !seen)
         keep_extra(filling, arena_printf(filling->findings->arena, "%s：%s", name, field->value));
 }
 

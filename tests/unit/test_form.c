@@ -135,6 +135,8 @@ static void test_the_row_of_a_field(void **state)
     (void)state;
     expect_form(TABLE(ROW(P("旧的文字"), P("3"), TAGGED("i1_score", "　"), P("x"))),
                 "i1_score=;i1_remark=x;i1 text=旧的文字;i1 points=3;");
+    expect_form(TABLE(ROW(P("甲乙共同"), P("2"), TAGGED("i9_score", "1"), P(""))),
+                "i1_score=1;i1_remark=;i1 points=2;?i9_score;");
     expect_form(TABLE(ROW(P("甲乙共同"), P("2"), TAGGED("i1_score", "1"), P(""))
                           ROW(P("乙的指标"), P("1.5"), TAGGED("i2_score", "　") P("1"), P(""))),
                 "i1_score=1;i1_remark=;i1 points=2;i2_score=1;i2_remark=;i2 points=1.5;");
