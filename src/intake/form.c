@@ -35,9 +35,20 @@ static struct filled *filled_at(const struct filling *filling, long item, int pa
     return &filling->filled[row * FORM_PARTS + (size_t)part];
 }
 
-static bool is_same(struct arena *arena, const char *a, const char *b)
+static const char *past_blanks(const char *text)
 {
-    return text_equal(text_without_blanks(arena, a), text_without_blanks(arena, b));
+    for (const char *next = text; code_is_one_of(text_next(&next), " \t\r\n\u3000"); text = next)
+        ;
+    return text;
+}
+
+static bool is_same(const char *a, const char *b)
+{
+    while (*(a = past_blanks(a)) == *(b = past_blanks(b)) && *a) {
+        a++;
+        b++;
+    }
+    return *a == *b;
 }
 
 /* What stands in several places is put together, unless it is the same: a score then is no number,
@@ -45,11 +56,10 @@ static bool is_same(struct arena *arena, const char *a, const char *b)
 static void fill(struct filling *filling, long item, int part, const char *value)
 {
     enum { BYTES_MOST = 4 }; /* of a character */
-    struct arena *arena = filling->findings->arena;
     struct filled *filled = filled_at(filling, item, part);
     filled->is_there = true;
     if (!*value || filled->words.length > (size_t)BYTES_MOST * LIMIT_FORM_VALUE ||
-        is_same(arena, buffer_text(&filled->words), value))
+        is_same(buffer_text(&filled->words), value))
         return;
     buffer_printf(&filled->words, "%s%s", filled->words.length ? "\n" : "", value);
 }
@@ -70,6 +80,19 @@ static const char *kept(const struct filling *filling, long item, int part)
     const struct filled *filled = filled_at(filling, item, part);
     const char *name = form_place_name(filling->plan, filling->findings->arena, item, part);
     return filled->is_there ? keep_value(filling, name, buffer_text(&filled->words)) : NULL;
+}
+
+/* A form that asks what was done asks it of each indicator: what lacks the place is empty. */
+static void expect_done(const struct filling *filling)
+{
+    bool is_asked = false;
+    for (size_t i = 0; i < filling->plan->count; i++)
+        is_asked |= filled_at(filling, (long)i, FORM_DONE)->is_there;
+    for (size_t i = 0; i < filling->plan->count; i++) {
+        int answer = (int)form_answer_part(filling->plan->indicators[i]);
+        filled_at(filling, (long)i, FORM_DONE)->is_there |=
+            is_asked && filled_at(filling, (long)i, answer)->is_there;
+    }
 }
 
 static void keep_all(const struct filling *filling)
@@ -335,6 +358,7 @@ static void fill_form(struct filling *filling)
     filling->is_form = filling->view->has_table;
     fill_from_view(filling);
     fill_from_fields(filling);
+    expect_done(filling);
     keep_all(filling);
 }
 

@@ -83,7 +83,7 @@ static void test_by_tag(void **state)
 {
     (void)state;
     expect_form(TAGGED("i1_score", " 2 ") TAGGED("i1_done", "做了") TAGGED("i5_veto", "发生"),
-                "i1_done=做了;i1_score=2;i5_veto=发生;");
+                "i1_done=做了;i1_score=2;i5_done=;i5_veto=发生;");
     expect_form(TAGGED("i1_score", "　　") TAGGED("i1_score", "1") TAGGED("i1_score", "1 "),
                 "i1_score=1;");
     expect_form(TAGGED("i1_score", "1") TAGGED("i9_score", "1") TAGGED("unit", "某局"),
@@ -109,7 +109,7 @@ static void test_what_was_typed_behind(void **state)
     const char *body = arena_printf(
         c.arena,
         MARKED("%s", "　") P("一是") P("二是") P("（2）考核内容：") TAGGED("i2_score", "1"), name);
-    expect_form(body, "i1_done=一是\n二是;i2_score=1;");
+    expect_form(body, "i1_done=一是\n二是;i2_done=;i2_score=1;");
     body = arena_printf(c.arena, MARKED("%s", "一是") P("二是"), name);
     expect_form(body, "i1_done=一是\n二是;");
     body = arena_printf(c.arena, MARKED("%s", "　") P("（2）考核内容：甲"), name);
