@@ -179,11 +179,33 @@ static bool is_coarse(const struct columns *columns, size_t column)
     return false;
 }
 
+static bool has_letters(const char *text)
+{
+    for (uint32_t code; (code = text_next(&text));)
+        if (code_is_han(code) || (code_is_latin(code) && !code_is_digit(code)))
+            return true;
+    return false;
+}
+
+/* A column of numbers alone, as the count of indicators of a department, is no text. */
+static bool is_numbers(const struct columns *columns, size_t column)
+{
+    bool any = false;
+    for (size_t row = columns->data; row < columns->grid->rows; row++) {
+        const char *text = grid_text(columns->grid, row, column);
+        if (has_letters(text))
+            return false;
+        any = any || *text;
+    }
+    return any;
+}
+
 static struct column *best_text(const struct columns *columns, bool even_coarse)
 {
     struct column *best = NULL;
     for (size_t c = 0; c < columns->grid->columns; c++)
-        if (is_better_text(&columns->column[c], best) && (even_coarse || !is_coarse(columns, c)))
+        if (is_better_text(&columns->column[c], best) && !is_numbers(columns, c) &&
+            (even_coarse || !is_coarse(columns, c)))
             best = &columns->column[c];
     return best;
 }

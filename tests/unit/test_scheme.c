@@ -631,6 +631,17 @@ static void test_map_is_checked(void **state)
         "t.csv:1 scheme-map-unused 没有这列;--map scheme-map 项目;--map scheme-field title;");
 }
 
+static void test_numbers_are_no_text(void **state)
+{
+    (void)state;
+    assert_told(NULL, "考核项目|指标|分值\nt1|3|5\nt2|4|6",
+                "方案{\nt1 5; remark: 指标：3\nt2 6; remark: 指标：4\n}\n");
+    grids = (struct grids){0};
+    add_table(NULL, "部门|指标|分值\n公安局|3|5");
+    assert_null(read_tables());
+    assert_string_equal(findings_text(&findings), "t.csv:1 scheme-header 1|部门、指标、分值;");
+}
+
 static void test_a_table_that_is_no_scheme_is_refused(void **state)
 {
     (void)state;
@@ -762,6 +773,7 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_is_dropped_before_the_first_indicator, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(test_numbers_are_no_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_texts_name_departments, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_what_stands_above_the_header_is_told, set_up,
                                         tear_down),
