@@ -147,6 +147,24 @@ static size_t length_of_places(const struct reading *reading, const char *piece)
     return found ? match.end[0] : 0;
 }
 
+/* The last bracket that lies in no other, from its opening up to its closing mark; false if what
+ * follows it is more than a full stop. */
+static bool find_bracket(const char *text, const char **open, const char **close)
+{
+    int depth = 0;
+    *open = *close = NULL;
+    for (const char *next = text; *text; text = next) {
+        uint32_t code = text_next(&next);
+        if (code_is_one_of(code, "（(") && depth++ == 0)
+            *open = text, *close = NULL;
+        else if (code_is_one_of(code, "）)") && depth > 0 && --depth == 0)
+            *close = text;
+        else if (depth == 0 && !code_is_one_of(code, "。；; "))
+            *close = NULL;
+    }
+    return *close && depth == 0;
+}
+
 /* 公安局 of 公安局（配合） and 公安局等部门 */
 static const char *name_of(const struct reading *reading, const char *piece)
 {
@@ -158,11 +176,10 @@ static const char *name_of(const struct reading *reading, const char *piece)
         return arena_copy_n(arena, piece, places);
     if (strlen(piece) < HEAD_BYTES && pattern_find(reading->patterns, others, piece, 0, &match))
         return arena_copy_n(arena, piece, match.start[0]);
-    size_t length = strcspn(piece, "(");
-    const char *bracket = strstr(piece, "（");
-    if (bracket && (size_t)(bracket - piece) < length)
-        length = (size_t)(bracket - piece);
-    return length ? arena_copy_n(arena, piece, length) : piece;
+    const char *open, *close;
+    if (!find_bracket(piece, &open, &close) || open == piece)
+        return piece;
+    return arena_copy_n(arena, piece, (size_t)(open - piece));
 }
 
 static void add_use(struct splitting *splitting, const struct scheme_department *department,
@@ -339,24 +356,6 @@ const char *departments_split(const struct reading *reading, struct scheme_depar
 }
 
 /* in texts */
-
-/* The last bracket that lies in no other, from its opening up to its closing mark; false if what
- * follows it is more than a full stop. */
-static bool find_bracket(const char *text, const char **open, const char **close)
-{
-    int depth = 0;
-    *open = *close = NULL;
-    for (const char *next = text; *text; text = next) {
-        uint32_t code = text_next(&next);
-        if (code_is_one_of(code, "（(") && depth++ == 0)
-            *open = text, *close = NULL;
-        else if (code_is_one_of(code, "）)") && depth > 0 && --depth == 0)
-            *close = text;
-        else if (depth == 0 && !code_is_one_of(code, "。；; "))
-            *close = NULL;
-    }
-    return *close && depth == 0;
-}
 
 static bool names_departments(const struct reading *reading, const char *words)
 {

@@ -367,7 +367,7 @@ static void check_total(struct cursor *cursor)
         keep_row(cursor);
         return;
     }
-    if (total != sum)
+    if (cursor->last && total != sum)
         REPORT_ROW(cursor, RULE_SCHEME_TOTAL, print(cursor, total), print(cursor, sum));
     if (!is_part)
         cursor->leaves->full = total;

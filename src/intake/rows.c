@@ -27,8 +27,12 @@ struct cursor {
 
 static void add_value(struct cursor *cursor, enum field field, const char *words)
 {
+    static const char *const closing[] = {"。", "；", ";", "\n", NULL};
     const char **value = &cursor->row->value[field];
-    *value = *value ? arena_printf(cursor->reading->arena, "%s\n%s", *value, words) : words;
+    bool runs = field == FIELD_METHOD || field == FIELD_FOCUS || field == FIELD_REMARK;
+    const char *between = !runs ? "\n" : *value && text_ends_any(*value, closing) ? "" : "；";
+    *value =
+        *value ? arena_printf(cursor->reading->arena, "%s%s%s", *value, between, words) : words;
 }
 
 static void add_loose(struct cursor *cursor, const struct column *column, const char *words,
@@ -71,6 +75,19 @@ static void take_cell(struct cursor *cursor, const struct grid_cell *cell)
 
 /* groups */
 
+/* 质量安全 or 质量安全（续） */
+static bool is_same_group(const char *title, const char *above)
+{
+    static const char *const ends[] = {"", "（续）", "(续)", NULL};
+    size_t length = above ? strlen(above) : 0;
+    if (!above || !text_starts(title, above))
+        return false;
+    for (size_t i = 0; ends[i]; i++)
+        if (text_equal(title + length, ends[i]))
+            return true;
+    return false;
+}
+
 /* Where nothing stands, the group above goes on, unless one that it lies in does not. */
 static void fill_groups(struct cursor *cursor)
 {
@@ -83,7 +100,7 @@ static void fill_groups(struct cursor *cursor)
         struct group_words above = {0}, *here = &cursor->row->group[level];
         if (cursor->above && !is_new)
             above = cursor->above->group[level];
-        if (!cell || !*cell->text || text_equal(cell->text, above.title))
+        if (!cell || !*cell->text || is_same_group(cell->text, above.title))
             *here = above;
         else
             *here = (struct group_words){cell->text, NULL};

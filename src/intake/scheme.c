@@ -8,6 +8,7 @@
 #include "base/ordinal.h"
 #include "base/text.h"
 #include "intake/build.h"
+#include "intake/score.h"
 #include "intake/worth.h"
 
 /* A table of the scheme. */
@@ -324,7 +325,7 @@ static struct xml_document *build(const struct scheme *scheme)
     struct scheme_head head = {
         .id = id_of(arena, scheme->options->id),
         .title = title,
-        .year = year_of(scheme, title),
+        .year = year_of(scheme, score_narrow(arena, title)),
         .has_serials = column_of_field(&scheme->first->columns, FIELD_SERIAL),
     };
     return build_rubric(scheme->reading, &head, &leaves);

@@ -191,13 +191,13 @@ bool total_read(const struct reading *reading, const char *text, points *value)
 
 /* numbers in front */
 
-/* ① to ⑳ with words behind it. */
+/* ①, ⑴, ⒈ to those of 20, with words behind it. */
 static const char *skip_circled(const char *text)
 {
     const char *after = text;
     uint32_t code = text_next(&after);
     after = skip_blanks(after);
-    return code >= 0x2460 && code <= 0x2473 && *after ? after : text;
+    return code >= 0x2460 && code <= 0x249B && *after ? after : text;
 }
 
 /* Whether the number that follows stands further on: then both belong to the words. */
@@ -222,14 +222,15 @@ const char *without_number(struct arena *arena, const char *text)
 
 const char *title_read(const struct reading *reading, const char *text, points *marks, bool *has)
 {
-    static const char marked[] =
-        OPEN "(?:权重|分值|满分|共|计)?[:：]?\\s*" NUMBER "\\s*(?:分|%|％)" CLOSE;
+    static const char marked[] = OPEN "(?:权重|分值|满分|共|计)?[:：]?\\s*" NUMBER
+                                      "\\s*(?:分|%|％)" CLOSE "|" NUMBER "\\s*分$";
     struct arena *arena = reading->arena;
     struct match match;
     const char *line = text_in_one_line(arena, text);
     const char *title = without_number(arena, line);
     *has = pattern_find(reading->patterns, marked, title, 0, &match) && match.start[0] > 0 &&
-           read_number(reading, title, &match, 1, marks);
+           (read_number(reading, title, &match, 1, marks) ||
+            read_number(reading, title, &match, 2, marks));
     if (!*has)
         return title;
     const char *before = arena_copy_n(arena, title, match.start[0]);

@@ -298,6 +298,18 @@ static void test_a_row_of_its_own_heads_those_below(void **state)
     assert_string_equal(findings_text(&unplaced), "");
 }
 
+static void test_groups_go_on(void **state)
+{
+    (void)state;
+    assert_told(NULL,
+                "考核项目|考核内容|考核方法|评分标准\nA/30分|t1|一|二\nA/30分（续）|t2|一。|二",
+                "A[30]{\nt1; method: 一；二\nt2; method: 一。二\n}\n");
+    grids = (struct grids){0};
+    assert_told(NULL, "考核项目|考核内容|分值\n总分||3\nA10分|⑴t1|1\n^|⒉t2|2",
+                "A[10]{\nt1 1\nt2 2\n}\n");
+    assert_string_equal(findings_text(&unplaced), "");
+}
+
 static void test_a_header_may_name_two_things(void **state)
 {
     (void)state;
@@ -395,6 +407,7 @@ static void test_departments_are_split(void **state)
         {"市公安局会同市教育局", "gaj jyj"},
         {"市公安局牵头", "gaj"},
         {"市 公 安 局", "gaj"},
+        {"中国（河南）自由贸易试验区管委会、市人民政府", "d1 rmzf"},
         {"市人力资源和社会保障局", "rsj"},
     };
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
@@ -592,11 +605,11 @@ static void test_texts_name_departments(void **state)
 static void test_the_head_of_the_scheme(void **state)
 {
     (void)state;
-    add_table("附件2\n某市2023年度质量工作/考核指标", "项目|考核内容|责任单位\nA|t|各相关部门");
+    add_table("附件2\n某市２０２３年度质量工作/考核指标", "项目|考核内容|责任单位\nA|t|各相关部门");
     struct xml_document *document = read_tables();
     struct xml_node *root = xml_root(document);
     assert_string_equal(xml_get(root, "id"), "scheme");
-    assert_string_equal(xml_get(root, "title"), "某市2023年度质量工作/考核指标");
+    assert_string_equal(xml_get(root, "title"), "某市２０２３年度质量工作/考核指标");
     assert_string_equal(xml_get(root, "year"), "2023");
     assert_null(xml_get(root, "full-marks"));
     assert_string_equal(xml_get(xml_first_named(root, "department"), "group"), "true");
@@ -773,6 +786,7 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_is_dropped_before_the_first_indicator, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(test_groups_go_on, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_numbers_are_no_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_texts_name_departments, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_what_stands_above_the_header_is_told, set_up,
