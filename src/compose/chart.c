@@ -71,7 +71,7 @@ static void add_category(struct builder *builder, struct scope scope)
     struct chart *chart = &builder->chart->chart;
     struct bar *bars = ARENA_ARRAY(arena_of(builder), struct bar, chart->series_count), *bar = bars;
     struct origin origin =
-        origin_in(arena_of(builder), builder->chart->origin, builder->plan->place, scope.node);
+        origin_in(builder->composer, builder->chart->origin, builder->plan->place, scope.node);
     for (const struct series_plan *series = builder->plan->series; series; series = series->next)
         *bar++ = bar_of(builder, series, scope);
     const char *name = words_of(builder, builder->plan->category, scope);
@@ -121,7 +121,7 @@ void run_chart(struct composer *composer, const struct chart_plan *plan, struct 
     struct turns rows = rows_of(composer, plan, scope);
     if (!rows.count)
         return;
-    struct origin origin = origin_in(composer->arena, target->data, plan->place, NULL);
+    struct origin origin = origin_in(composer, target->data, plan->place, NULL);
     struct builder builder = {composer, plan, chart_new(composer->arena, origin)};
     label_close_lists(&composer->labels);
     set_heads(&builder, scope);

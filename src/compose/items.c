@@ -15,7 +15,7 @@ struct writer {
 static struct origin origin_of(const struct writer *writer, struct place place,
                                const struct xml_node *node)
 {
-    return origin_in(writer->composer->arena, writer->paragraph->origin, place, node);
+    return origin_in(writer->composer, writer->paragraph->origin, place, node);
 }
 
 static void add_text(struct writer *writer, const char *text, unsigned marks, struct origin origin)

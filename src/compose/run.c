@@ -14,12 +14,12 @@ struct block *target_add(const struct target *target, struct block *block)
     return block;
 }
 
-struct origin origin_in(struct arena *arena, struct origin outer, struct place place,
+struct origin origin_in(struct composer *composer, struct origin outer, struct place place,
                         const struct xml_node *node)
 {
     struct origin origin = {place.file, place.line, outer.path, outer.data};
     if (node) {
-        origin.path = xml_path(arena, node);
+        origin.path = xml_paths_path(composer->paths, node);
         origin.data = xml_place(node);
     }
     return origin;
@@ -28,8 +28,7 @@ struct origin origin_in(struct arena *arena, struct origin outer, struct place p
 static struct block *new_paragraph(struct composer *composer, enum role role, struct place place,
                                    const struct target *target)
 {
-    return paragraph_new(composer->arena, role,
-                         origin_in(composer->arena, target->data, place, NULL));
+    return paragraph_new(composer->arena, role, origin_in(composer, target->data, place, NULL));
 }
 
 static void add_label(struct composer *composer, struct block *paragraph, const char *label)
@@ -130,7 +129,7 @@ static void run_markdown(struct composer *composer, const struct piece *piece, s
     }
     struct place place = node ? xml_place(node) : tag->place;
     struct target inner = *target;
-    inner.data = origin_in(composer->arena, target->data, place, value.from);
+    inner.data = origin_in(composer, target->data, place, value.from);
     run_pieces(composer, markdown_compile(&compiler, xpath_string(composer->arena, &value), place),
                scope, &inner);
 }
@@ -218,6 +217,7 @@ struct section *compose(struct composer *composer, const char *name, struct xml_
     target.section->name = section;
     composer->section = target.section;
     composer->labels = (struct labels){0};
+    composer->paths = xml_paths_new(composer->arena);
     run_template(composer, template, (struct scope){node, 1, 1}, &target, asked);
     return target.section;
 }

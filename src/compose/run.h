@@ -6,6 +6,7 @@
 #include "compose/field_ids.h"
 #include "compose/label.h"
 #include "compose/template.h"
+#include "xml/path.h"
 
 struct known_template {
     struct known_template *next;
@@ -22,6 +23,7 @@ struct composer {
     struct vocabulary vocabulary;
     struct tag_engine *tags;
     struct known_template *templates; /* each compiled once */
+    struct xml_paths *paths;          /* while a template runs */
     struct field_ids *field_ids;      /* given out in the document */
     int depth;                        /* of templates in templates */
     size_t turns;                     /* that sections and rows have taken so far */
@@ -41,7 +43,7 @@ struct target {
 };
 
 /* What comes from `place` and prints the node; if NULL, the data of `outer`, in which it stands. */
-struct origin origin_in(struct arena *arena, struct origin outer, struct place place,
+struct origin origin_in(struct composer *composer, struct origin outer, struct place place,
                         const struct xml_node *node);
 
 struct block *target_add(const struct target *target, struct block *block);

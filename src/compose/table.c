@@ -32,7 +32,7 @@ static struct arena *arena_of(const struct builder *builder)
 /* What comes from the table block and stands for the node. */
 static struct origin origin_of(const struct builder *builder, const struct xml_node *node)
 {
-    return origin_in(arena_of(builder), builder->table->origin, builder->plan->place, node);
+    return origin_in(builder->composer, builder->table->origin, builder->plan->place, node);
 }
 
 /* Fills the last cell of the row. */
@@ -232,8 +232,7 @@ void run_table(struct composer *composer, const struct table_plan *plan, struct 
     struct builder builder = {
         .composer = composer,
         .plan = plan,
-        .table =
-            table_new(composer->arena, origin_in(composer->arena, target->data, plan->place, NULL)),
+        .table = table_new(composer->arena, origin_in(composer, target->data, plan->place, NULL)),
         .above = ARENA_ARRAY(composer->arena, struct above, (size_t)plan->count),
         .node = ARENA_ARRAY(composer->arena, struct xml_node *, (size_t)plan->count),
     };
