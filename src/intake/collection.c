@@ -91,6 +91,21 @@ static void place_form(struct collection *collection, const struct form *form)
 
 /* a form of the scheme that is not quite as it was sent */
 
+/* NULL if it stands for several. */
+static const struct department *only_department(const struct collection *collection,
+                                                const struct form *form)
+{
+    const struct department *found = NULL;
+    for (size_t i = 0; i < collection->seat_count; i++) {
+        if (collection->seats[i].form != form)
+            continue;
+        if (found)
+            return NULL;
+        found = collection->seats[i].department;
+    }
+    return found;
+}
+
 static void tell_strays(struct collection *collection, const struct form *form)
 {
     struct buffer names = buffer_on(arena_of(collection));
@@ -98,13 +113,16 @@ static void tell_strays(struct collection *collection, const struct form *form)
         buffer_printf(&names, "%s%s", names.length ? "、" : "", stray->text);
     if (form->strays)
         problem_add(&collection->problems,
-                    (struct problem){.kind = PROBLEM_STRAY, .file = form->path},
+                    (struct problem){.kind = PROBLEM_STRAY,
+                                     .department = only_department(collection, form),
+                                     .file = form->path},
                     buffer_text(&names), NULL);
 }
 
 static void tell_extras(struct collection *collection, const struct form *form)
 {
-    struct problem problem = {.kind = PROBLEM_EXTRA, .file = form->path};
+    struct problem problem = {
+        .kind = PROBLEM_EXTRA, .department = only_department(collection, form), .file = form->path};
     for (const struct form_stray *extra = form->extras; extra; extra = extra->next)
         problem_add(&collection->problems, problem, extra->text, NULL);
 }
@@ -131,6 +149,7 @@ static void tell_unasked(struct collection *collection, const struct form *form)
         if (words.length && !is_asked(collection, form, item->indicator))
             problem_add(&collection->problems,
                         (struct problem){.kind = PROBLEM_EXTRA,
+                                         .department = only_department(collection, form),
                                          .indicator = item->indicator,
                                          .file = form->path},
                         buffer_text(&words), NULL);

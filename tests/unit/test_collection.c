@@ -70,7 +70,7 @@ static void test_a_changed_form(void **state)
     form->strays = ARENA_NEW(c.arena, struct form_stray);
     form->strays->text = "i9_score";
     const char *text = problems_text(collecting_done(&c));
-    assert_string_equal(text, "scheme f 方案里没有表中的这些项：i9_score;"
+    assert_string_equal(text, "scheme a f 方案里没有表中的这些项：i9_score;"
                               "scheme a i1 f 表里印的是“甲乙共同（旧）”，与方案不同;"
                               "scheme a i1 f 表里印的分值是“3”，方案里是2;"
                               "missing b 没有报送自评;missing c 没有报送自评;");
@@ -88,8 +88,8 @@ static void test_what_has_no_place(void **state)
     struct form_stray extra = {.text = "新增 | 3"};
     form->extras = &extra;
     assert_string_equal(problems_text(collecting_done(&c)),
-                        "scheme f 表里还写有“新增 | 3”，没有汇入;"
-                        "scheme i2 f 表里还写有“1.5 | 好”，没有汇入;"
+                        "scheme a f 表里还写有“新增 | 3”，没有汇入;"
+                        "scheme a i2 f 表里还写有“1.5 | 好”，没有汇入;"
                         "missing b 没有报送自评;missing c 没有报送自评;");
 }
 
