@@ -154,7 +154,8 @@ static const struct grid_cell *cell_above(const struct columns *columns)
 /* Without 附件2, which tells where the table stood. */
 static const char *without_label(const struct scheme *scheme, const char *words)
 {
-    static const char label[] = "^附件\\s*[0-9一二三四五六七八九十]*\\s*[：:\\s]\\s*";
+    static const char label[] =
+        "^附件\\s*(?:[0-9一二三四五六七八九十]*\\s*[：:\\s]|[0-9]{1,2}(?![0-9年]))\\s*";
     struct match match;
     if (words && pattern_find(scheme->reading->patterns, label, words, 0, &match))
         words += match.end[0];

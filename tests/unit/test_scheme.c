@@ -562,9 +562,9 @@ static void test_each_table_may_have_a_heading(void **state)
     assert_string_equal(xml_get(xml_root(document), "title"), "方案");
     xml_document_free(document);
     grids = (struct grids){0};
-    add_table("2023年考核", "考核内容|分值\nt1|20");
+    add_table("附件2二〇二三年考核", "考核内容|分值\nt1|20");
     add_table("乙", "考核内容|分值\nt2|40");
-    assert_string_equal(told(), "2023年考核{\nt1 20\n}\n乙{\nt2 40\n}\n");
+    assert_string_equal(told(), "二〇二三年考核{\nt1 20\n}\n乙{\nt2 40\n}\n");
     assert_string_equal(findings_text(&unplaced), "");
 }
 
