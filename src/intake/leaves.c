@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "intake/texts.h"
 
 struct cursor {
     const struct reading *reading;
@@ -28,11 +29,6 @@ static const char *print(const struct cursor *cursor, points value)
 {
     return points_print(cursor->reading->arena, value);
 }
-
-#define REPORT_ROW(cursor, rule, ...)                                                              \
-    REPORT((cursor)->reading->unplaced, rule, (cursor)->row->place,                                \
-           number(cursor, (cursor)->row->columns->grid->number),                                   \
-           number(cursor, (cursor)->row->row), __VA_ARGS__)
 
 /* what is added to an indicator */
 
@@ -62,13 +58,15 @@ static void keep(struct cursor *cursor, enum field field, const char *words)
 {
     const struct column *column = column_of_field(cursor->row->columns, field);
     const char *header = column ? column->header : "";
-    REPORT_ROW(cursor, RULE_SCHEME_UNPLACED, header, in_one_line(cursor, words));
+    REPORT_ROW(cursor->reading, cursor->row, RULE_SCHEME_UNPLACED, header,
+               in_one_line(cursor, words));
     add_headed(cursor, header, words);
 }
 
 static void keep_row(struct cursor *cursor)
 {
-    REPORT_ROW(cursor, RULE_SCHEME_ROW, in_one_line(cursor, cursor->row->words));
+    REPORT_ROW(cursor->reading, cursor->row, RULE_SCHEME_ROW,
+               in_one_line(cursor, cursor->row->words));
     add_remark(cursor, cursor->row->words);
 }
 
@@ -134,95 +132,9 @@ static void settle_worth(struct cursor *cursor, const struct wording *wording, s
     if (worth->words)
         add_remark(cursor, worth->words);
     if (wording->has_more)
-        REPORT_ROW(cursor, RULE_SCHEME_POINTS_MORE, wording->text);
+        REPORT_ROW(cursor->reading, cursor->row, RULE_SCHEME_POINTS_MORE, wording->text);
     cursor->leaves->sum += worth->points;
     cursor->since += worth->points;
-}
-
-/* the texts of one row, with their points */
-
-struct texts {
-    struct wording item[WORDINGS_MOST];
-    size_t count;
-    const char *unread; /* a cell with points that are none; NULL */
-};
-
-static bool is_same_worth(const struct worth *a, const struct worth *b)
-{
-    return a->kind == b->kind && a->points == b->points && a->each == b->each && a->most == b->most;
-}
-
-/* The column of points counts. A text that has the same points loses them; any others tell how to
- * score and stay. */
-static struct wording with_points(const struct cursor *cursor, const char *text,
-                                  const struct worth *worth)
-{
-    struct wording wording = wording_read(cursor->reading, text);
-    bool differs = wording.worth.kind == INDICATOR_POINTS && worth->kind == INDICATOR_POINTS;
-    if (differs && wording.worth.points != worth->points)
-        REPORT_ROW(cursor, RULE_SCHEME_POINTS_DIFFER, print(cursor, wording.worth.points),
-                   print(cursor, worth->points));
-    if (!is_same_worth(&wording.worth, worth))
-        wording = (struct wording){.text = in_one_line(cursor, text), .mark = MATCH_NONE};
-    wording.worth = *worth;
-    wording.has_more = false;
-    return wording;
-}
-
-static void read_pieces(const struct cursor *cursor, const char *text, struct texts *texts)
-{
-    const char **pieces = wordings_split(cursor->reading, text, &texts->count);
-    for (size_t i = 0; i < texts->count; i++)
-        texts->item[i] = wording_read(cursor->reading, pieces[i]);
-}
-
-static points sum_of(const struct texts *texts)
-{
-    points sum = 0;
-    for (size_t i = 0; i < texts->count; i++)
-        sum += texts->item[i].worth.points;
-    return sum;
-}
-
-/* The next line of a cell; *rest moves behind it. */
-static const char *cut_line(const struct cursor *cursor, const char **rest)
-{
-    size_t length = strcspn(*rest, "\n");
-    const char *line = arena_copy_n(cursor->reading->arena, *rest, length);
-    *rest += length + ((*rest)[length] == '\n');
-    return line;
-}
-
-/* Lines of points beside as many lines of text. */
-static bool read_lines(const struct cursor *cursor, const char *text, const char *cell,
-                       struct texts *texts)
-{
-    for (texts->count = 0; *text && *cell && texts->count < WORDINGS_MOST; texts->count++) {
-        struct worth worth;
-        if (!worth_read(cursor->reading, cut_line(cursor, &cell), &worth))
-            return false;
-        texts->item[texts->count] = with_points(cursor, cut_line(cursor, &text), &worth);
-    }
-    return texts->count > 1 && !*text && !*cell;
-}
-
-static void read_texts(const struct cursor *cursor, const char *text, struct texts *texts)
-{
-    const char *cell = cursor->row->value[FIELD_POINTS];
-    struct worth worth;
-    texts->unread = NULL;
-    read_pieces(cursor, text, texts);
-    if (!cell)
-        return;
-    bool is_read = worth_read(cursor->reading, cell, &worth);
-    if (is_read && texts->count > 1 && sum_of(texts) == worth.points)
-        return;
-    if (!is_read && read_lines(cursor, text, cell, texts))
-        return;
-    texts->count = 1;
-    texts->item[0] =
-        is_read ? with_points(cursor, text, &worth) : wording_read(cursor->reading, text);
-    texts->unread = is_read ? NULL : cell;
 }
 
 /* indicators */
@@ -266,7 +178,7 @@ static void add_leaf(struct cursor *cursor, const struct wording *wording)
 static void add_leaves(struct cursor *cursor, const char *text)
 {
     struct texts texts;
-    read_texts(cursor, text, &texts);
+    texts_read(cursor->reading, cursor->row, text, &texts);
     add_leaf(cursor, &texts.item[0]);
     add_rest(cursor);
     if (texts.unread)
@@ -329,7 +241,7 @@ static void read_groups_alone(struct cursor *cursor)
         keep_values(cursor);
     if (!title || (is_filled && !has_values(row)))
         return;
-    REPORT_ROW(cursor, RULE_SCHEME_TITLE_AS_TEXT, in_one_line(cursor, title));
+    REPORT_ROW(cursor->reading, cursor->row, RULE_SCHEME_TITLE_AS_TEXT, in_one_line(cursor, title));
     add_leaves(cursor, title);
 }
 
@@ -368,7 +280,8 @@ static void check_total(struct cursor *cursor)
         return;
     }
     if (cursor->last && total != sum)
-        REPORT_ROW(cursor, RULE_SCHEME_TOTAL, print(cursor, total), print(cursor, sum));
+        REPORT_ROW(cursor->reading, cursor->row, RULE_SCHEME_TOTAL, print(cursor, total),
+                   print(cursor, sum));
     if (!is_part)
         cursor->leaves->full = total;
 }
