@@ -134,7 +134,7 @@ static const struct field department_fields[] = {
     {"name", "renamed", "名称修改", NULL, TOLD_ALWAYS, GRAIN_WORD, department_name, NULL, false},
     {"shorts", "shorts", "简称修改", "简称", TOLD_WHOLE, GRAIN_WORD, department_shorts, NULL, true},
     {"sort", "sort", "性质调整", "性质", TOLD_CHANGED, GRAIN_ALL, department_sort, NULL, false},
-    {"place", "moved", "次序调整", NULL, TOLD_CHANGED, GRAIN_ALL, department_place, NULL, false},
+    {"place", "moved", "次序调整", NULL, TOLD_CHANGED, GRAIN_ALL, department_place, NULL, true},
     {0},
 };
 
