@@ -6,7 +6,7 @@
 #include "compose/field_ids.h"
 #include "compose/label.h"
 #include "compose/template.h"
-#include "xml/path.h"
+#include "xml/paths.h"
 
 struct known_template {
     struct known_template *next;

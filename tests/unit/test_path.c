@@ -1,96 +1,213 @@
-/* xml/path.c: in whatever order nodes are asked for, their paths are those of libxml2. */
+/* base/path.c: paths as text, and what folders and links make of them. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "base/text.h"
 #include "support.h"
-#include "xml/path.h"
-#include "xml/xpath.h"
 
 static struct arena *arena;
-static struct findings findings;
+static const char *folder;
 
 static int set_up(void **state)
 {
     (void)state;
     arena = arena_new();
-    findings = findings_on(arena);
+    folder = folder_new(arena);
     return 0;
 }
 
 static int tear_down(void **state)
 {
     (void)state;
+    folder_remove(folder);
     arena_free(arena);
     return 0;
 }
 
-static void add_nodes(struct buffer *out, int depth)
+static const char *in_folder(const char *name)
 {
-    static const char *const nodes[] = {"<a x='1' y='2'>", "<b>", "<a>", "<c z='3'>", "<b>"};
-    for (size_t i = 0; i < sizeof nodes / sizeof *nodes; i++) {
-        buffer_printf(out, "%s一<!-- -->", nodes[i]);
-        if (depth)
-            add_nodes(out, depth - 1);
-        buffer_printf(out, "</%c>二", nodes[i][1]);
+    return arena_printf(arena, "%s/%s", folder, name);
+}
+
+static void test_clean(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *path, *clean;
+    } cases[] = {
+        {"a/../b", "b"},
+        {"../..", "../.."},
+        {"/..", "/"},
+        {"./", "."},
+        {"", "."},
+        {".", "."},
+        {"/", "/"},
+        {"//a//b//", "/a/b"},
+        {"a/..", "."},
+        {"a/../..", ".."},
+        {"../a/..", ".."},
+        {"/a/../../b", "/b"},
+        {"a/./b/.", "a/b"},
+        {"../../a/../b", "../../b"},
+        {"..a/..", "."},
+        {"a../..", "."},
+        {"...", "..."},
+        {"a/.b/..c", "a/.b/..c"},
+        {"/a/..", "/"},
+        {"甲/../乙", "乙"},
+        {"a/b/../../c", "c"},
+        {"./../a", "../a"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(path_clean(arena, cases[i].path), cases[i].clean);
+}
+
+static void test_join_folder_base(void **state)
+{
+    (void)state;
+    assert_string_equal(path_join(arena, "a/b", "../c.md"), "a/c.md");
+    assert_string_equal(path_join(arena, ".", "c.md"), "c.md");
+    assert_string_equal(path_join(arena, "a", "/c.md"), "/c.md");
+    assert_string_equal(path_join(arena, "/", "c.md"), "/c.md");
+    assert_string_equal(path_join(arena, "a", "."), "a");
+    assert_string_equal(path_folder(arena, "a/b.xml"), "a");
+    assert_string_equal(path_folder(arena, "b.xml"), ".");
+    assert_string_equal(path_folder(arena, "/b.xml"), "/");
+    assert_string_equal(path_folder(arena, "/"), "/");
+    assert_string_equal(path_base("a/b.xml"), "b.xml");
+    assert_string_equal(path_base("b.xml"), "b.xml");
+    assert_string_equal(path_base("a/"), "");
+}
+
+static void test_root_is_the_nearest_folder_with_rubrics_or_templates(void **state)
+{
+    (void)state;
+    write_text(arena, folder, "outer/rubrics/r.xml", "");
+    const char *inner = write_text(arena, folder, "outer/x/inner/a/b/notice.xml", "");
+    const char *alone = write_text(arena, folder, "alone/notice.xml", "");
+    assert_string_equal(path_root(arena, inner), in_folder("outer"));
+    write_text(arena, folder, "outer/x/inner/templates/t.md", "");
+    assert_string_equal(path_root(arena, inner), in_folder("outer/x/inner"));
+    assert_string_equal(path_root(arena, alone), in_folder("alone"));
+    write_text(arena, folder, "alone/rubrics", "a file, no folder");
+    assert_string_equal(path_root(arena, alone), in_folder("alone"));
+    assert_string_equal(path_root(arena, in_folder("gone/notice.xml")), in_folder("gone"));
+}
+
+static void test_root_of_a_relative_path_is_relative(void **state)
+{
+    (void)state;
+    char before[4096];
+    assert_non_null(getcwd(before, sizeof before));
+    write_text(arena, folder, "rubrics/r.xml", "");
+    write_text(arena, folder, "a/b/notice.xml", "");
+    assert_int_equal(chdir(folder), 0);
+    assert_string_equal(path_root(arena, "a/b/notice.xml"), ".");
+    assert_int_equal(chdir("a/b"), 0);
+    assert_string_equal(path_root(arena, "notice.xml"), "../..");
+    assert_string_equal(path_root(arena, "../b/notice.xml"), "../..");
+    assert_int_equal(chdir(before), 0);
+}
+
+/* The parents of a linked folder are those of the folder that the link leads to. */
+static void test_root_behind_a_link(void **state)
+{
+    (void)state;
+    write_text(arena, folder, "project/rubrics/r.xml", "");
+    write_text(arena, folder, "project/2022/notice.xml", "");
+    assert_int_equal(symlink("project/2022", in_folder("link")), 0);
+    const char *root = path_root(arena, in_folder("link/notice.xml"));
+    assert_true(path_is_under(arena, in_folder("project/rubrics/r.xml"), root));
+    assert_false(path_is_under(arena, in_folder("other.xml"), root));
+}
+
+static void test_same(void **state)
+{
+    (void)state;
+    const char *file = write_text(arena, folder, "same/a.docx", "");
+    write_text(arena, folder, "same/b.docx", "");
+    assert_int_equal(symlink("a.docx", in_folder("same/link.docx")), 0);
+    assert_true(path_same(arena, in_folder("same/../same/./a.docx"), file));
+    assert_true(path_same(arena, in_folder("same/link.docx"), file));
+    assert_false(path_same(arena, in_folder("same/b.docx"), file));
+    assert_false(path_same(arena, in_folder("same/gone.docx"), file));
+    assert_false(path_same(arena, in_folder("gone.docx"), in_folder("gone.docx")));
+}
+
+static void test_is_under(void **state)
+{
+    (void)state;
+    write_text(arena, folder, "root/in/a.md", "");
+    write_text(arena, folder, "root2/a.md", "");
+    write_text(arena, folder, "out/b.md", "");
+    assert_int_equal(symlink("../../out", in_folder("root/in/link")), 0);
+    assert_int_equal(symlink("in/a.md", in_folder("root/inside.md")), 0);
+    assert_int_equal(symlink("../out/b.md", in_folder("root/outside.md")), 0);
+    assert_int_equal(symlink("root", in_folder("alias")), 0);
+    static const struct {
+        const char *path;
+        bool under;
+    } cases[] = {
+        {"root/in/a.md", true},
+        {"root", true},
+        {"root/in/../in/a.md", true},
+        {"root/../out/b.md", false},
+        {"root2/a.md", false},
+        {"root/in/link/b.md", false},
+        {"root/in/link/new.md", false},
+        {"root/inside.md", true},
+        {"root/outside.md", false},
+        {"alias/in/a.md", true},
+        {"root/not/yet/there.md", true},
+        {"root2/not/yet.md", false},
+        {"..", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        if (path_is_under(arena, in_folder(cases[i].path), in_folder("root")) != cases[i].under)
+            fail_msg("%s", cases[i].path);
+        assert_int_equal(path_is_under(arena, in_folder(cases[i].path), in_folder("alias")),
+                         cases[i].under);
     }
+    assert_true(path_is_under(arena, in_folder("out/b.md"), "/"));
 }
 
-/* Levels deeper than are remembered one by one, and a bush at their end. */
-static const char *document_text(void)
-{
-    enum { DEEP = 40 };
-    struct buffer out = buffer_on(arena);
-    buffer_add(&out, "<r>");
-    add_nodes(&out, 3);
-    for (int i = 0; i < DEEP; i++)
-        buffer_add(&out, "<d><e/>");
-    add_nodes(&out, 1);
-    for (int i = 0; i < DEEP; i++)
-        buffer_add(&out, "</d>");
-    buffer_add(&out, "</r>");
-    return buffer_text(&out);
-}
-
-static void assert_paths(const char *expression, size_t step)
-{
-    struct xml_document *document = parse_text(&findings, document_text());
-    struct xpath_engine *engine =
-        xpath_engine_new(arena, document, (const struct xpath_function_entry[]){{0}});
-    struct xpath_value value;
-    struct xpath_error error;
-    struct xpath *xpath = xpath_compile(engine, expression, &error);
-    assert_true(xpath_run(engine, xpath, xml_root(document), 1, 1, &value, &error));
-    struct xml_paths *paths = xml_paths_new(arena);
-    for (size_t i = 0, at = 0; i < value.count; i++, at = (at + step) % value.count)
-        assert_string_equal(xml_paths_path(paths, value.nodes[at]),
-                            xml_path(arena, value.nodes[at]));
-    xpath_engine_free(engine);
-    xml_document_free(document);
-}
-
-static void test_elements_in_any_order(void **state)
+static void test_within(void **state)
 {
     (void)state;
-    static const size_t steps[] = {0, 1, 2, 7, 101, SIZE_MAX / 2};
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-        assert_paths("//*", steps[i]);
-}
-
-static void test_attributes_and_texts(void **state)
-{
-    (void)state;
-    assert_paths("//@* | //text()", 1);
-    assert_paths("//@*", 3);
+    write_text(arena, folder, "root/in/a.md", "");
+    assert_int_equal(symlink("in/a.md", in_folder("root/file.md")), 0);
+    assert_int_equal(symlink("root", in_folder("alias")), 0);
+    static const struct {
+        const char *path, *way;
+    } cases[] = {
+        {"root/in/a.md", "in/a.md"},  {"root/./in/../in/a.md", "in/a.md"},
+        {"alias/in/a.md", "in/a.md"}, {"root/file.md", "file.md"},
+        {"root2/a.md", NULL},         {"rootless.md", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *way = path_within(arena, in_folder(cases[i].path), in_folder("root"));
+        if (!text_equal(way, cases[i].way))
+            fail_msg("%s: %s", cases[i].path, way);
+    }
+    assert_string_equal(path_within(arena, "/usr/x.md", "/"), "usr/x.md");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_elements_in_any_order, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_attributes_and_texts, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_clean, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_join_folder_base, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_root_is_the_nearest_folder_with_rubrics_or_templates,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_root_of_a_relative_path_is_relative, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_root_behind_a_link, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_same, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_is_under, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_within, set_up, tear_down),
     };
-    return cmocka_run_group_tests(tests, begin_xml, end_xml);
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

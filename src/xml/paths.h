@@ -1,6 +1,6 @@
 /* The paths of many nodes, one after another. */
-#ifndef XML_PATH_H
-#define XML_PATH_H
+#ifndef XML_PATHS_H
+#define XML_PATHS_H
 
 #include "xml/tree.h"
 

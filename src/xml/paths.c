@@ -1,5 +1,5 @@
 /* Paths, counted on from those that were asked for before. */
-#include "xml/path.h"
+#include "xml/paths.h"
 
 #include "xml/library.h"
 
