@@ -8,11 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK_SIZE = 64 * 1024 };
+/* A sanitized build makes it 0: then each piece is a chunk of its own, and the sanitizer sees what
+ * runs over its end. */
+#ifndef ARENA_CHUNK_BYTES
+#define ARENA_CHUNK_BYTES 65536
+#endif
 
 struct chunk {
     struct chunk *previous;
-    size_t used;
+    size_t used; /* a multiple of the alignment, or all of it */
     size_t size;
     alignas(max_align_t) unsigned char bytes[];
 };
@@ -68,7 +72,7 @@ void arena_free(struct arena *arena)
 
 static struct chunk *chunk_add(struct arena *arena, size_t least)
 {
-    size_t size = least > CHUNK_SIZE ? least : CHUNK_SIZE;
+    size_t size = least > ARENA_CHUNK_BYTES ? least : ARENA_CHUNK_BYTES;
     struct chunk *chunk = memory_take(sizeof *chunk + size);
     *chunk = (struct chunk){.previous = arena->last, .size = size};
     arena->last = chunk;
@@ -80,12 +84,12 @@ void *arena_take(struct arena *arena, size_t size)
     const size_t align = alignof(max_align_t);
     if (size > SIZE_MAX / 2)
         return memory_ended();
-    size = (size + align - 1) / align * align;
     struct chunk *chunk = arena->last;
-    if (!chunk || chunk->size - chunk->used < size)
+    if (!chunk || chunk->size - chunk->used < size + !size)
         chunk = chunk_add(arena, size);
     void *memory = chunk->bytes + chunk->used;
-    chunk->used += size;
+    size_t used = chunk->used + (size + align - 1) / align * align;
+    chunk->used = used < chunk->size ? used : chunk->size;
     return memset(memory, 0, size);
 }
 

@@ -30,7 +30,8 @@ static int tear_down(void **state)
 static const char *displaced(const char *places, const char *parents)
 {
     size_t count = strlen(places);
-    struct pairing pairing = pairing_of(arena, count, count);
+    enum { PLACES = 10 };
+    struct pairing pairing = pairing_of(arena, PLACES, count);
     long *parent = ARENA_ARRAY(arena, long, count);
     for (size_t i = 0; i < count; i++) {
         pairing_join(&pairing, (size_t)(places[i] - '0'), i);
