@@ -175,7 +175,7 @@ static void check_oxum(struct reading *reading)
 bool bag_read(struct findings *findings, const char *folder, struct bag *bag)
 {
     struct reading reading = {findings, folder, bag};
-    size_t before = findings->errors;
+    size_t before = findings->failures;
     *bag = bag_on(findings->arena);
     if (!read_below(&reading, "", 0))
         return false;
@@ -184,5 +184,5 @@ bool bag_read(struct findings *findings, const char *folder, struct bag *bag)
     check_manifest(&reading, BAG_TAG_MANIFEST, false);
     check_unlisted(&reading);
     check_oxum(&reading);
-    return findings->errors == before;
+    return findings->failures == before;
 }

@@ -62,9 +62,11 @@ void finding_add(struct findings *findings, enum rule rule, struct place place,
 void finding_add_spot(struct findings *findings, enum rule rule, const struct spot *spot,
                       const char *const *values)
 {
+    enum severity severity = message_of(rule)->severity;
+    findings->failures += severity == SEVERITY_ERROR;
     if (is_known(findings, rule, spot, values))
         return;
-    count(findings, message_of(rule)->severity);
+    count(findings, severity);
     if (findings->count > LIMIT_FINDINGS)
         return;
     struct finding *finding = ARENA_NEW(findings->arena, struct finding);
@@ -94,6 +96,7 @@ void findings_hand_on(const struct findings *from, struct findings *to)
     size_t unlisted = from->count > LIMIT_FINDINGS ? from->count - LIMIT_FINDINGS : 0;
     to->count += unlisted;
     to->errors += unlisted;
+    to->failures += unlisted;
 }
 
 /* Position of the first finding of the same file. */

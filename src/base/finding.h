@@ -42,6 +42,8 @@ struct findings {
     size_t count;
     size_t errors;
     size_t warnings;
+    size_t failures; /* errors with their repetitions: whether a step failed shows in these, as what
+                        it found may be known from an earlier one */
 };
 
 struct findings findings_on(struct arena *arena);

@@ -202,13 +202,13 @@ static void join(struct reading *reading, struct xml_node *root)
 
 struct notice *notice_read(struct project *project, const char *path)
 {
-    size_t before = project->findings->errors;
+    size_t before = project->findings->failures;
     struct notice *notice = ARENA_NEW(project->findings->arena, struct notice);
     struct reading reading = {project, project->findings, notice};
     notice->joined = data_load(project, path, (struct place){0}, &notice_schema);
     if (notice->joined)
         join(&reading, xml_root(notice->joined));
-    if (project->findings->errors == before)
+    if (project->findings->failures == before)
         return notice;
     notice_free(notice);
     return NULL;

@@ -127,12 +127,12 @@ static struct recipient *leave_out_empty(struct listing *listing)
 struct recipient *recipients_list(struct findings *findings, const struct notice *notice)
 {
     struct listing listing = {.findings = findings, .notice = notice, .end = &listing.first};
-    size_t before = findings->errors;
+    size_t before = findings->failures;
     if (notice->rubric) {
         list_mapped(&listing);
         list_unmapped(&listing);
     }
-    if (findings->errors != before)
+    if (findings->failures != before)
         return NULL;
     if (!leave_out_empty(&listing))
         finding_add(findings, RULE_RECIPIENTS_NONE, xml_place(xml_root(notice->joined)),

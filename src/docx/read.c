@@ -322,7 +322,7 @@ static void build(struct reading *reading, struct docx_read *out)
 bool docx_read(struct findings *findings, const struct file *file, const struct style *style,
                struct docx_read *out)
 {
-    size_t before = findings->errors;
+    size_t before = findings->failures;
     *out = (struct docx_read){0};
     struct opc_input *input = opc_input_open(findings, file);
     if (!input)
@@ -331,11 +331,11 @@ bool docx_read(struct findings *findings, const struct file *file, const struct 
         .input = input,
         .reader = {
             .findings = findings, .arena = findings->arena, .path = file->path, .style = style}};
-    if (read_parts(&reading) && findings->errors == before) {
+    if (read_parts(&reading) && findings->failures == before) {
         prepare(&reading);
         build(&reading, out);
     }
     free_parts(&reading);
     opc_input_free(input);
-    return findings->errors == before;
+    return findings->failures == before;
 }

@@ -296,7 +296,7 @@ static void free_parts(struct reference *reference)
 const struct style *reference_apply(struct findings *findings, const struct style *base,
                                     const struct file *file)
 {
-    size_t before = findings->errors;
+    size_t before = findings->failures;
     struct opc_input *input = opc_input_open(findings, file);
     if (!input)
         return NULL;
@@ -308,5 +308,5 @@ const struct style *reference_apply(struct findings *findings, const struct styl
         take_over(&reference);
     free_parts(&reference);
     opc_input_free(input);
-    return findings->errors == before ? reference.style : NULL;
+    return findings->failures == before ? reference.style : NULL;
 }

@@ -73,7 +73,7 @@ static void load_style(struct assembling *a)
 bool assemble(struct findings *findings, const struct source *source, struct assembly *assembly)
 {
     struct assembling a = {.source = source, .assembly = assembly};
-    size_t before = findings->errors;
+    size_t before = findings->failures;
     *assembly = (struct assembly){
         .findings = findings,
         .project = project_of(findings, source->notice, source->share),
@@ -90,7 +90,7 @@ bool assemble(struct findings *findings, const struct source *source, struct ass
     if (source->each_department)
         assembly->handouts = handouts_compose(findings, a.composer, assembly->notice);
     composer_free(a.composer);
-    return findings->errors == before;
+    return findings->failures == before;
 }
 
 void assembly_free(struct assembly *assembly)

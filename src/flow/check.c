@@ -27,7 +27,7 @@ static struct arena *arena_of(const struct job *job)
 
 static bool is_untroubled(const struct job *job)
 {
-    return job->trouble->errors == job->before;
+    return job->trouble->failures == job->before;
 }
 
 /* What is said in a comment: severity, message, rule, and below it remedy and source. */
@@ -180,7 +180,7 @@ bool flow_check(struct findings *trouble, const struct check_job *asked, struct 
         .asked = asked,
         .trouble = trouble,
         .found = found,
-        .before = trouble->errors,
+        .before = trouble->failures,
         .project = project_of(trouble, asked->file, asked->share),
         .outputs = outputs_on(trouble->arena),
     };

@@ -17,12 +17,12 @@ struct job {
 static const struct rubric *read_rubric(struct job *job, const char *path,
                                         struct xml_document **document)
 {
-    size_t before = job->trouble->errors;
+    size_t before = job->trouble->failures;
     *document = data_load(&job->project, path, (struct place){0}, &rubric_schema);
     if (!*document)
         return NULL;
     const struct rubric *rubric = rubric_read(job->trouble, xml_root(*document));
-    return job->trouble->errors == before ? rubric : NULL;
+    return job->trouble->failures == before ? rubric : NULL;
 }
 
 static bool print(struct job *job, struct buffer *out)

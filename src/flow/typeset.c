@@ -11,7 +11,7 @@ static const struct section *compose_data(struct project *project, const struct 
 {
     struct findings *findings = project->findings;
     struct xml_node *root = xml_root(job->data);
-    size_t before = findings->errors;
+    size_t before = findings->failures;
     struct composer *composer =
         composer_new(project, job->data, job->kind, style_title_line(style));
     struct section *section =
@@ -19,7 +19,7 @@ static const struct section *compose_data(struct project *project, const struct 
     document->properties = compose_properties(composer);
     document->first = document->last = section;
     composer_free(composer);
-    return findings->errors == before ? section : NULL;
+    return findings->failures == before ? section : NULL;
 }
 
 static const char *docx_bytes(struct project *project, const struct typesetting *job,

@@ -152,7 +152,7 @@ static bool read_cell(struct reader *reader)
 bool csv_grids(struct findings *findings, const struct file *file, struct grids *grids)
 {
     struct file text = *file;
-    size_t errors = findings->errors;
+    size_t before = findings->failures;
     if (!encoding_to_text(findings, &text))
         return false;
     struct reader reader = {.findings = findings,
@@ -166,5 +166,5 @@ bool csv_grids(struct findings *findings, const struct file *file, struct grids 
         continue;
     if (reader.grid.first)
         grids_append(findings->arena, grids, reader.grid);
-    return findings->errors == errors && grids_settle(findings, grids);
+    return findings->failures == before && grids_settle(findings, grids);
 }

@@ -142,7 +142,7 @@ static void read_workbook(struct source *source, struct xml_node *workbook)
 
 bool xlsx_grids(struct findings *findings, const struct file *file, struct grids *grids)
 {
-    size_t errors = findings->errors;
+    size_t before = findings->failures;
     struct opc_input *input = opc_input_open(findings, file);
     if (!input)
         return false;
@@ -157,5 +157,5 @@ bool xlsx_grids(struct findings *findings, const struct file *file, struct grids
         read_workbook(&source, xml_root(workbook));
     xml_document_free(workbook);
     opc_input_free(input);
-    return findings->errors == errors && grids_settle(findings, grids);
+    return findings->failures == before && grids_settle(findings, grids);
 }

@@ -308,6 +308,7 @@ static void hand_on(struct findings *from, struct findings *to)
     }
     to->count += unlisted;
     to->errors += unlisted;
+    to->failures += unlisted;
 }
 
 bool schema_check(struct findings *findings, const struct schema *schema,

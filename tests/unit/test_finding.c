@@ -51,6 +51,8 @@ static void test_repetitions_are_dropped(void **state)
         for (size_t i = 0; i < sizeof others / sizeof *others; i++)
             REPORT(&findings, RULE_FILE_MISSING, others[i], "b.md");
     assert_int_equal(findings.count, 5);
+    assert_int_equal(findings.errors, 5);
+    assert_int_equal(findings.failures, 10);
     REPORT(&findings, RULE_FILE_MISSING, here, "c.md");
     REPORT(&findings, RULE_FILE_EXISTS, here, "b.md");
     REPORT(&findings, RULE_FILE_UNREADABLE, here, "b.md", "why");
