@@ -29,16 +29,6 @@ static void report(struct reading *reading, enum rule rule, const char *path)
     REPORT(reading->findings, rule, place_of(reading, path, 0), path);
 }
 
-/* With ? for each byte that is no text. */
-static const char *printable(struct arena *arena, const char *path)
-{
-    char *copy = arena_copy(arena, path);
-    size_t length = strlen(copy);
-    for (size_t at = 0; (at += text_first_invalid(copy + at, length - at)) < length;)
-        copy[at] = '?';
-    return copy;
-}
-
 static bool has_room(struct reading *reading, const char *path)
 {
     if (reading->bag->count < LIMIT_BAG_FILES && reading->bag->bytes < LIMIT_BAG_BYTES)
@@ -66,7 +56,7 @@ static bool read_below(struct reading *reading, const char *inner, int depth);
 static bool read_entry(struct reading *reading, const char *path, int depth)
 {
     if (text_first_invalid(path, strlen(path)) != strlen(path)) {
-        report(reading, RULE_BAG_STRANGE, printable(arena_of(reading), path));
+        report(reading, RULE_BAG_STRANGE, text_printable(arena_of(reading), path));
         return true;
     }
     switch (disk_kind(place_of(reading, path, 0).file)) {

@@ -42,7 +42,7 @@ static const char *const *copy_values(struct arena *arena, const char *const *va
         count++;
     const char **copy = ARENA_ARRAY(arena, const char *, count + 1);
     for (size_t i = 0; i < count; i++)
-        copy[i] = arena_copy(arena, values[i]);
+        copy[i] = text_printable(arena, values[i]);
     return copy;
 }
 

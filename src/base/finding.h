@@ -48,7 +48,8 @@ struct findings {
 
 struct findings findings_on(struct arena *arena);
 
-/* Copies the values. An exact repetition of an earlier finding is dropped. */
+/* Copies the values, with ? for what is no text. An exact repetition of an earlier finding is
+ * dropped. */
 void finding_add_spot(struct findings *findings, enum rule rule, const struct spot *spot,
                       const char *const *values);
 void finding_add(struct findings *findings, enum rule rule, struct place place,

@@ -97,6 +97,15 @@ size_t text_first_invalid(const char *text, size_t length)
     return length;
 }
 
+const char *text_printable(struct arena *arena, const char *text)
+{
+    char *copy = arena_copy(arena, text);
+    size_t length = strlen(copy);
+    for (size_t at = 0; (at += text_first_invalid(copy + at, length - at)) < length;)
+        copy[at] = '?';
+    return copy;
+}
+
 bool code_is_han(uint32_t code)
 {
     return (code >= 0x3400 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) ||

@@ -23,6 +23,9 @@ long text_halves(const char *text);
 /* Offset of the first byte that is no UTF-8 or no character of XML 1.0; length if all are. */
 size_t text_first_invalid(const char *text, size_t length);
 
+/* A copy with ? for each byte that is no text: what a hostile file says is printed. */
+const char *text_printable(struct arena *arena, const char *text);
+
 /* Han characters, and what stands in a full cell beside them: CJK punctuation, full-width forms,
  * “”‘’—…. */
 bool code_is_han(uint32_t code);

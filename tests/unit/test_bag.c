@@ -103,6 +103,22 @@ static void test_more_files_than_the_limit(void **state)
     assert_non_null(strstr(read_back(), "bag-limit"));
 }
 
+static void test_damage_is_damage_when_it_is_read_again(void **state)
+{
+    (void)state;
+    struct bag read;
+    assert_int_equal(remove(inside("tagmanifest-sha256.txt")), 0);
+    for (int round = 0; round < 2; round++)
+        assert_false(bag_read(&findings, folder, &read));
+}
+
+static void test_what_a_bag_says_does_not_act_on_a_terminal(void **state)
+{
+    (void)state;
+    write_text(arena, folder, "bag-info.txt", "Payload-Oxum: \x1B[2J\xFF\n");
+    assert_non_null(strstr(read_back(), "bag-info.txt bag-oxum ?[2J?;"));
+}
+
 static void test_names(void **state)
 {
     (void)state;
@@ -125,6 +141,8 @@ int main(void)
         TEST(test_a_bag_is_never_written_over_another),
         TEST(test_folders_deeper_than_the_limit),
         TEST(test_more_files_than_the_limit),
+        TEST(test_damage_is_damage_when_it_is_read_again),
+        TEST(test_what_a_bag_says_does_not_act_on_a_terminal),
         TEST(test_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -60,6 +60,14 @@ static void test_repetitions_are_dropped(void **state)
     assert_int_equal(findings.count, 9);
 }
 
+/* A name in a package may hold escape sequences of the terminal. */
+static void test_values_are_made_printable(void **state)
+{
+    (void)state;
+    REPORT(&findings, RULE_FILE_MISSING, here, "\x1B]0;title\x07.md\xFF");
+    assert_string_equal(findings_text(&findings), "notice.xml:3:5 file-missing ?]0;title?.md?;");
+}
+
 static size_t count_listed(void)
 {
     size_t count = 0;
@@ -119,6 +127,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_order_and_values, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_repetitions_are_dropped, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_values_are_made_printable, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_cap, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_sorting, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_suggestions, set_up, tear_down),

@@ -108,6 +108,18 @@ static void test_first_invalid(void **state)
             fail_msg("case %zu: %zu", i, text_first_invalid(cases[i].text, cases[i].length));
 }
 
+static void test_what_is_no_text_is_printed_as_question_marks(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_string_equal(text_printable(arena, "质量\t月\n"), "质量\t月\n");
+    assert_string_equal(text_printable(arena, "a\x1B[2Jb"), "a?[2Jb");
+    assert_string_equal(text_printable(arena, "\xFF质\xE8\xB4"), "?质??");
+    assert_string_equal(text_printable(arena, "\xEF\xBF\xBE"), "???");
+    assert_string_equal(text_printable(arena, ""), "");
+    arena_free(arena);
+}
+
 static void test_classes(void **state)
 {
     (void)state;
@@ -268,6 +280,7 @@ int main(void)
         cmocka_unit_test(test_walking_stops_at_the_end_of_a_broken_text),
         cmocka_unit_test(test_encoding),
         cmocka_unit_test(test_first_invalid),
+        cmocka_unit_test(test_what_is_no_text_is_printed_as_question_marks),
         cmocka_unit_test(test_classes),
         cmocka_unit_test(test_blanks_and_trimming),
         cmocka_unit_test(test_lines),
