@@ -18,10 +18,14 @@ enum {
     LIMIT_SECTION_DEPTH = 32,            /* nested sections and partials of a template */
     LIMIT_LIST_DEPTH = 8,                /* nested lists and quotes of Markdown */
     LIMIT_TAGS = 4096,                   /* tags in one stretch of a template */
-    LIMIT_TURNS = 1000000,               /* of all sections and rows of the templates */
-    LIMIT_TABLE_COLUMNS = 32,            /* of a table that a template makes */
-    LIMIT_TABLE_ROWS = 20000,            /* of it */
-    LIMIT_CHART_CATEGORIES = 40,         /* more have no room for their names on a page */
+#ifdef TURNS_MOST                        /* where it is fuzzed: no short input may take long */
+    LIMIT_TURNS = TURNS_MOST,
+#else
+    LIMIT_TURNS = 1000000, /* of all sections and rows of the templates */
+#endif
+    LIMIT_TABLE_COLUMNS = 32,    /* of a table that a template makes */
+    LIMIT_TABLE_ROWS = 20000,    /* of it */
+    LIMIT_CHART_CATEGORIES = 40, /* more have no room for their names on a page */
     LIMIT_CHART_SERIES = 2,
     LIMIT_XPATH_BYTES = 2000,               /* one expression */
     LIMIT_FIELD_ID = 64,                    /* characters of a form field's id: Word's own limit */
