@@ -5,9 +5,10 @@
 #include <string.h>
 
 #include "archive/digest.h"
-#include "archive/disk.h"
 #include "archive/manifest.h"
+#include "base/disk.h"
 #include "base/reason.h"
+#include "base/signals.h"
 #include "base/text.h"
 
 struct bag bag_on(struct arena *arena)
@@ -88,6 +89,8 @@ bool bag_write(struct findings *findings, const struct bag *bag, const char *fol
 {
     for (const struct bag_file *file = bag->first; file; file = file->next) {
         const char *path = path_join(bag->arena, folder, file->path);
+        if (signals_waiting())
+            return false;
         if (disk_create(bag->arena, path, file->bytes, file->length))
             continue;
         report_reason(findings, RULE_OUTPUT_FILE, (struct place){0}, path, errno);

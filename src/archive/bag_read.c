@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "archive/bag.h"
-#include "archive/disk.h"
 #include "archive/manifest.h"
+#include "base/disk.h"
 #include "base/limits.h"
 #include "base/text.h"
 

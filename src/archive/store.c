@@ -10,9 +10,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "archive/disk.h"
 #include "base/buffer.h"
+#include "base/disk.h"
 #include "base/reason.h"
+#include "base/signals.h"
 #include "base/text.h"
 #include "xml/writer.h"
 
@@ -98,6 +99,7 @@ bool store_make(struct findings *findings, const char *folder, const char *fonds
     struct file checked = settings;
     if (!settings_parse(&store, &checked))
         return false;
+    scratch_sweep(findings->arena, folder);
     disk_list(findings->arena, folder, &names);
     for (size_t i = 0; i < names.count; i++)
         if (!text_equal(names.name[i], "lock") && !text_equal(names.name[i], "bags")) {
@@ -261,8 +263,8 @@ static bool put_bag(const struct store *store, const struct bag *bag, long numbe
     return false;
 }
 
-bool store_file(const struct store *store, struct entries *entries, const struct bag *bag,
-                struct entry *entry)
+static bool put_and_enter(const struct store *store, struct entries *entries, const struct bag *bag,
+                          struct entry *entry)
 {
     entry->seal = bag_find(bag, BAG_TAG_MANIFEST)->digest;
     if (!put_bag(store, bag, entry->number))
@@ -273,4 +275,14 @@ bool store_file(const struct store *store, struct entries *entries, const struct
     report_reason(store->findings, RULE_REGISTER_UNWRITTEN, store_register_place(store),
                   entry_folder(store->findings->arena, entry->number), errno);
     return false;
+}
+
+bool store_file(const struct store *store, struct entries *entries, const struct bag *bag,
+                struct entry *entry)
+{
+    sigset_t before;
+    signals_hold(&before);
+    bool filed = put_and_enter(store, entries, bag, entry);
+    signals_release(&before);
+    return filed;
 }

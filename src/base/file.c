@@ -14,7 +14,7 @@
 
 bool file_exists(const char *path)
 {
-    return access(path, F_OK) == 0;
+    return access(path, F_OK) == 0 || !is_absence(errno);
 }
 
 /* Reads up to room bytes; -1 with errno set on failure. */
@@ -49,7 +49,7 @@ static off_t regular_size(int fd)
 
 static void report_failure(struct findings *findings, const char *path, struct place asked)
 {
-    if (errno == ENOENT || errno == ENOTDIR)
+    if (is_absence(errno))
         REPORT(findings, RULE_FILE_MISSING, asked, path);
     else
         report_reason(findings, RULE_FILE_UNREADABLE, asked, path, errno);

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "base/finding.h"
+#include "base/scratch.h"
 
 struct file {
     const char *path;
@@ -27,6 +28,7 @@ bool file_to_text(struct findings *findings, struct file *file);
 /* The line and column of a byte of a text in UTF-8. */
 struct place file_place(const struct file *file, size_t offset);
 
+/* True also where the system does not tell: reading the file will say why. */
 bool file_exists(const char *path);
 
 /* A line of a file, without white space at its ends and cut to a screen's width around a column. */
@@ -49,7 +51,8 @@ char *path_folder(struct arena *arena, const char *path); /* "." for a bare name
 const char *path_base(const char *path);
 /* Without "." and, where possible, ".." parts. */
 char *path_clean(struct arena *arena, const char *path);
-/* Nearest parent folder of `path` that has rubrics/ or templates/, else its own folder. */
+/* Nearest parent folder of `path` that has rubrics/ or templates/, else its own folder; NULL with
+ * errno set where the system does not tell. */
 char *path_root(struct arena *arena, const char *path);
 /* Whether both lead to one file that is there, with all links followed. */
 bool path_same(struct arena *arena, const char *a, const char *b);
@@ -65,7 +68,8 @@ bool folder_make(struct arena *arena, const char *folder);
 /* Writes all bytes to a file descriptor; false with errno set. */
 bool write_all(int fd, const char *bytes, size_t length);
 
-/* Files that are written together: each beside its place first, then all are renamed. */
+/* Files that are written together: each beside its place first, then all are renamed. A signal that
+ * ends the program waits until what is not in place is taken away. */
 struct output {
     struct output *next;
     const char *path;
@@ -77,6 +81,8 @@ struct outputs {
     struct arena *arena;
     struct output *first;
     struct output *last;
+    struct scratch *scratches; /* one for each folder */
+    size_t written;            /* to scratch folders */
 };
 
 struct outputs outputs_on(struct arena *arena);
@@ -85,8 +91,9 @@ void outputs_add(struct outputs *outputs, const char *path, const char *bytes, s
 /* The same for a file that must not be there yet: else it is reported. */
 void outputs_add_new(struct outputs *outputs, struct findings *findings, const char *path,
                      const char *bytes, size_t length);
-/* Makes the folders, writes, syncs and renames all files. On failure no file is touched, and
- * false. */
+/* Makes the folders, removes what killed runs left in them, writes, syncs and renames all files.
+ * False and reported on failure: then no file is touched, unless the system refuses a rename, which
+ * is reported as RULE_OUTPUT_UNSURE. */
 bool outputs_write(struct outputs *outputs, struct findings *findings);
 /* Removes temporary files that are not yet in place; for a handler that must leave at once. */
 void outputs_abandon(void);

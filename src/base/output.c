@@ -2,13 +2,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/reason.h"
+#include "base/signals.h"
 #include "base/text.h"
 
 /* What a handler that must leave at once has to remove. */
@@ -74,60 +74,66 @@ bool write_all(int fd, const char *bytes, size_t length)
     return true;
 }
 
-/* The rights that a newly created file would have: mkstemp gives 0600 whatever the umask says. */
-static mode_t usual_mode(void)
+/* The name does not come from that of the file, which may be as long as names can be. */
+static bool write_aside(struct outputs *outputs, struct scratch *scratch, struct output *output)
 {
-    mode_t mask = umask(0);
-    umask(mask);
-    return 0666 & ~mask;
-}
-
-static bool write_beside(struct arena *arena, struct output *output)
-{
-    char *temporary = arena_printf(arena, "%s.XXXXXX", output->path);
-    int fd = mkstemp(temporary);
+    char *temporary = arena_printf(outputs->arena, "%s/%zu", scratch->path, ++outputs->written);
+    int fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (fd < 0)
         return false;
     output->temporary = temporary;
-    bool written = write_all(fd, output->bytes, output->length) && fchmod(fd, usual_mode()) == 0 &&
-                   fsync(fd) == 0;
-    int error = errno;
-    if (close(fd) != 0 && written)
-        return false;
-    errno = error;
-    return written;
+    return disk_sync_and_close(fd, write_all(fd, output->bytes, output->length));
 }
 
-/* A folder cannot be replaced by a file: found out before the first rename. */
+/* Nothing but a file can be replaced by one: found out before the first rename. */
 static bool can_be_replaced(const char *path)
 {
     struct stat status;
-    if (stat(path, &status) != 0 || !S_ISDIR(status.st_mode))
+    if (stat(path, &status) != 0)
+        return errno == ENOENT;
+    if (S_ISREG(status.st_mode))
         return true;
-    errno = EISDIR;
+    errno = S_ISDIR(status.st_mode) ? EISDIR : EINVAL;
     return false;
-}
-
-static void sync_folder(const char *folder)
-{
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return;
-    fsync(fd);
-    close(fd);
 }
 
 static bool put_in_place(struct outputs *outputs, struct findings *findings)
 {
     for (struct output *output = outputs->first; output; output = output->next) {
         if (rename(output->temporary, output->path) != 0) {
-            report_reason(findings, RULE_OUTPUT_FILE, (struct place){0}, output->path, errno);
+            report_reason(findings, RULE_OUTPUT_UNSURE, (struct place){0}, output->path, errno);
             return false;
         }
         output->temporary = NULL;
-        sync_folder(path_folder(outputs->arena, output->path));
     }
     return true;
+}
+
+/* The names too are to outlast a power cut. A folder that may not be read cannot be synced. */
+static bool sync_folders(struct outputs *outputs, struct findings *findings)
+{
+    for (struct scratch *scratch = outputs->scratches; scratch; scratch = scratch->next) {
+        if (disk_sync_folder(scratch->folder) || errno == EACCES || errno == EINVAL)
+            continue;
+        report_reason(findings, RULE_OUTPUT_UNSURE, (struct place){0}, scratch->folder, errno);
+        return false;
+    }
+    return true;
+}
+
+/* NULL with errno set if there is none and none can be made. */
+static struct scratch *scratch_in(struct outputs *outputs, const char *folder)
+{
+    struct scratch *scratch = outputs->scratches;
+    while (scratch && !text_equal(scratch->folder, folder))
+        scratch = scratch->next;
+    if (scratch)
+        return scratch;
+    scratch = ARENA_NEW(outputs->arena, struct scratch);
+    *scratch = (struct scratch){.next = outputs->scratches, .folder = folder, .lock = -1};
+    outputs->scratches = scratch;
+    scratch_sweep(outputs->arena, folder);
+    return scratch_make(outputs->arena, scratch) ? scratch : NULL;
 }
 
 static bool prepare(struct outputs *outputs, struct findings *findings, struct output *output)
@@ -137,21 +143,26 @@ static bool prepare(struct outputs *outputs, struct findings *findings, struct o
         report_reason(findings, RULE_OUTPUT_FOLDER, (struct place){0}, folder, errno);
         return false;
     }
-    if (!can_be_replaced(output->path) || !write_beside(outputs->arena, output)) {
+    struct scratch *scratch = can_be_replaced(output->path) ? scratch_in(outputs, folder) : NULL;
+    if (!scratch || !write_aside(outputs, scratch, output)) {
         report_reason(findings, RULE_OUTPUT_FILE, (struct place){0}, output->path, errno);
         return false;
     }
     return true;
 }
 
+/* A signal that comes while files are put in place waits until all are. */
 bool outputs_write(struct outputs *outputs, struct findings *findings)
 {
     bool ready = true;
+    sigset_t before;
+    signals_hold(&before);
     writing = outputs;
     for (struct output *output = outputs->first; output && ready; output = output->next)
-        ready = prepare(outputs, findings, output);
-    ready = ready && put_in_place(outputs, findings);
+        ready = prepare(outputs, findings, output) && !signals_waiting();
+    ready = ready && put_in_place(outputs, findings) && sync_folders(outputs, findings);
     outputs_abandon();
+    signals_release(&before);
     return ready;
 }
 
@@ -162,5 +173,7 @@ void outputs_abandon(void)
     for (struct output *output = writing->first; output; output = output->next)
         if (output->temporary)
             unlink(output->temporary);
+    for (struct scratch *scratch = writing->scratches; scratch; scratch = scratch->next)
+        scratch_remove(scratch);
     writing = NULL;
 }

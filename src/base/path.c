@@ -1,4 +1,5 @@
 /* Paths of files. */
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/reason.h"
 #include "base/text.h"
 
 char *path_join(struct arena *arena, const char *folder, const char *name)
@@ -69,10 +71,26 @@ char *path_clean(struct arena *arena, const char *path)
     return out.length ? out.text : arena_copy(arena, ".");
 }
 
+/* False with errno set to why, or to 0. */
 static bool is_folder(struct arena *arena, const char *folder, const char *name)
 {
     struct stat status;
+    errno = 0;
     return stat(path_join(arena, folder, name), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+/* Whether one of the two folders that mark a root is in `here`; *unknown: the system does not tell.
+ */
+static bool is_root(struct arena *arena, const char *here, bool *unknown)
+{
+    static const char *const marks[] = {"rubrics", "templates"};
+    *unknown = false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks && !*unknown; i++) {
+        if (is_folder(arena, here, marks[i]))
+            return true;
+        *unknown = errno && !is_absence(errno);
+    }
+    return false;
 }
 
 static bool is_top(const char *absolute)
@@ -92,12 +110,15 @@ char *path_root(struct arena *arena, const char *path)
 {
     char real[PATH_MAX];
     char *own = path_folder(arena, path);
+    bool unknown;
     if (!realpath(own, real))
-        return own;
+        return is_absence(errno) ? own : NULL;
     char *folder = own;
     for (char *here = arena_copy(arena, real);;) {
-        if (is_folder(arena, here, "rubrics") || is_folder(arena, here, "templates"))
+        if (is_root(arena, here, &unknown))
             return folder;
+        if (unknown)
+            return NULL;
         if (is_top(here))
             return own;
         here = path_folder(arena, here);

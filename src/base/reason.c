@@ -4,6 +4,11 @@
 #include <errno.h>
 #include <string.h>
 
+bool is_absence(int error)
+{
+    return error == ENOENT || error == ENOTDIR;
+}
+
 struct reason {
     int error;
     const char *words[LANGUAGE_COUNT];
@@ -27,6 +32,9 @@ static struct reason reason_of(int error)
         {ELOOP, {"links lead in a circle", "符号链接循环"}},
         {ENAMETOOLONG, {"the name is too long", "名称太长"}},
         {EMFILE, {"too many files are open", "打开的文件太多"}},
+        {EBADF, {"it is closed", "它没有打开"}},
+        {EPIPE, {"its reader is gone", "读取的程序已经退出"}},
+        {ENOLCK, {"there are no locks left", "系统的文件锁已用完"}},
         {ETXTBSY, {"a program is using it", "有程序正在使用它"}},
     };
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)

@@ -1,9 +1,13 @@
 /* gongwen: official documents from data. */
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/reason.h"
 #include "base/text.h"
 #include "cli/cli.h"
 #include "word/word.h"
@@ -100,6 +104,16 @@ static int run_command(struct session *session, int argc, char **argv)
     return STATUS_TROUBLE;
 }
 
+/* Where a standard stream is closed, the next file opened would take its number and its words. Its
+ * place is taken the wrong way round, so that using it fails. */
+static void fill_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 &&
+            open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+            _exit(STATUS_TROUBLE);
+}
+
 /* gongwen, gongwen --help, gongwen archive, gongwen archive --help */
 static bool asks_for_list(int argc, char **argv)
 {
@@ -120,8 +134,17 @@ static int run(struct session *session, int argc, char **argv)
     return run_command(session, argc, argv);
 }
 
+/* Help too may fail to reach its reader; results tell it themselves. */
+static void flush_output(struct session *session)
+{
+    if ((fflush(stdout) != 0 || ferror(stdout)) && !session->findings.errors)
+        report_reason(&session->findings, RULE_OUTPUT_FILE, (struct place){0}, "-", errno);
+}
+
 int main(int argc, char **argv)
 {
+    fill_streams();
+    signal(SIGXFSZ, SIG_IGN); /* a file too large is told as other failures are */
     memory_set_handler(out_of_memory);
     word_begin();
     xml_begin();
@@ -133,6 +156,7 @@ int main(int argc, char **argv)
         .share = find_share(arena),
     };
     int status = run(&session, argc, argv);
+    flush_output(&session);
     findings_sort(&session.findings);
     print_listed(&session, &session.findings);
     if (session.findings.errors)

@@ -1,12 +1,19 @@
 /* The folder that a notice belongs to. */
 #include "data/project.h"
 
+#include <errno.h>
+
+#include "base/reason.h"
 #include "base/text.h"
 
 struct project project_of(struct findings *findings, const char *notice, const char *share)
 {
-    return (struct project){
-        .findings = findings, .root = path_root(findings->arena, notice), .share = share};
+    const char *root = path_root(findings->arena, notice);
+    if (!root) {
+        report_reason(findings, RULE_FILE_UNREADABLE, (struct place){0}, notice, errno);
+        root = path_folder(findings->arena, notice);
+    }
+    return (struct project){.findings = findings, .root = root, .share = share};
 }
 
 static void remember(struct project *project, const char *path)

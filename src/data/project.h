@@ -17,6 +17,7 @@ struct project {
     struct dependency *dependencies; /* every file read, each once, in the order of reading */
 };
 
+/* Reports it if the system does not tell which folder that is. */
 struct project project_of(struct findings *findings, const char *notice, const char *share);
 
 /* Reads a text file and remembers it. */

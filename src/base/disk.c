@@ -1,5 +1,5 @@
 /* Files and folders on the disk. */
-#include "archive/disk.h"
+#include "base/disk.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -46,8 +46,7 @@ enum disk_kind disk_kind(const char *path)
     return S_ISREG(status.st_mode) ? DISK_FILE : S_ISDIR(status.st_mode) ? DISK_FOLDER : DISK_OTHER;
 }
 
-/* Closes either way; errno is that of what failed first. */
-static bool sync_and_close(int fd, bool fine)
+bool disk_sync_and_close(int fd, bool fine)
 {
     fine = fine && fsync(fd) == 0;
     int error = errno;
@@ -61,13 +60,13 @@ bool disk_create(struct arena *arena, const char *path, const char *bytes, size_
     if (!folder_make(arena, path_folder(arena, path)))
         return false;
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    return fd >= 0 && sync_and_close(fd, write_all(fd, bytes, length));
+    return fd >= 0 && disk_sync_and_close(fd, write_all(fd, bytes, length));
 }
 
 bool disk_sync_folder(const char *folder)
 {
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    return fd >= 0 && sync_and_close(fd, true);
+    return fd >= 0 && disk_sync_and_close(fd, true);
 }
 
 /* Calls for each entry of a folder, as far as all goes well. */
@@ -110,5 +109,5 @@ bool disk_append(const char *path, size_t keep, const char *bytes, size_t length
         return false;
     bool fine = ftruncate(fd, (off_t)keep) == 0 && lseek(fd, 0, SEEK_END) >= 0 &&
                 write_all(fd, bytes, length);
-    return sync_and_close(fd, fine);
+    return disk_sync_and_close(fd, fine);
 }

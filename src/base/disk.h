@@ -1,7 +1,7 @@
-/* Files and folders of an archive on the disk: made, synced, taken away. Failures are told by
+/* Files and folders on the disk: listed, made, synced, taken away. Failures are told by
  * errno. */
-#ifndef ARCHIVE_DISK_H
-#define ARCHIVE_DISK_H
+#ifndef BASE_DISK_H
+#define BASE_DISK_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,6 +22,9 @@ enum disk_kind disk_kind(const char *path);
 bool disk_create(struct arena *arena, const char *path, const char *bytes, size_t length);
 /* Syncs a folder and all folders below it. */
 bool disk_sync_below(struct arena *arena, const char *folder);
+/* Syncs what was written to a descriptor if it went fine, and closes it either way; errno is that
+ * of what failed first. */
+bool disk_sync_and_close(int fd, bool fine);
 bool disk_sync_folder(const char *folder);
 /* Removes a folder with all that is in it; follows no link. */
 bool disk_remove(struct arena *arena, const char *folder);

@@ -1,0 +1,163 @@
+"""What the tests of faults run: each command in a folder of its own, with one call that goes wrong."""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
+BASE = SOURCE / "tests" / "bad" / "base"
+SCRATCH = re.compile(r"(^|/)\.gongwen-[^/]{6}(/|$)")
+UNFILED = re.compile(r"^\.new-")
+CSV = "项目,考核内容,分值\n质量,提升质量。,2\n"
+FORM = "out/departments/czj/self-assessment.docx"
+
+
+class Scenario:
+    """A command, what its folder holds before, and what must hold after."""
+
+    def __init__(self, name, words, status, files):
+        self.name, self.words, self.status = name, words.split(), status
+        self.files = files  # that it writes, below the folder OUT; the archive's are not known beforehand
+        self.counts = {}    # calls of each kind in a run where nothing goes wrong
+        self.new = {}
+
+    def is_archive(self):
+        return not self.files
+
+
+SCENARIOS = [
+    Scenario("render", "render notice.xml --each-department -o OUT", 0,
+             [f"{name}.{kind}" for kind in ("docx", "md") for name in
+              ["notice", "overview", "annex-1"] + [f"departments/{department}/{part}" for department in ("czj", "jiaoyu")
+                                                   for part in ("responsibilities", "evidence", "self-assessment")]]),
+    Scenario("archive add", "archive add OUT notice.xml issued.docx --retention Y", 0, []),
+    Scenario("collect", "collect --rubric rubrics/scheme.xml form.docx -o OUT", 1,
+             [f"collection.{kind}" for kind in ("docx", "md", "csv", "json")]),
+    Scenario("import", "import scheme.csv -o OUT/scheme.xml", 0, ["scheme.xml"]),
+    Scenario("diff", "diff rubrics/scheme.xml new.xml --to docx -o OUT/diff.docx", 1, ["diff.docx"]),
+]
+
+
+def snapshot(folder):
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def left_beside(folder):
+    """What a run that was killed may leave, and no other."""
+    names = [str(path.relative_to(folder)) for path in folder.rglob("*")]
+    return [name for name in names if SCRATCH.search(name) or UNFILED.search(name)]
+
+
+class Bench:
+    def __init__(self, program, shim, folder):
+        self.folder = folder
+        (folder / "bin").mkdir()
+        self.program = shutil.copy(program, folder / "bin" / "gongwen")
+        shutil.copytree(SOURCE / "templates", folder / "share" / "gongwen" / "templates")
+        self.environment = {"LC_ALL": "C", "SOURCE_DATE_EPOCH": "1664150400", "LD_PRELOAD": preload(program, shim)}
+        self.failed = self.passed = 0
+        self.lay_out()
+
+    def lay_out(self):
+        """The folders that each run starts from: `fresh`, without outputs, and `old`, with those of another day."""
+        fresh, old = self.folder / "fresh", self.folder / "old"
+        shutil.copytree(BASE, fresh)
+        scheme = (fresh / "rubrics" / "scheme.xml").read_text(encoding="utf-8")
+        (fresh / "new.xml").write_text(scheme.replace("保障质量经费", "保障质量工作经费"), encoding="utf-8")
+        (fresh / "scheme.csv").write_text(CSV, encoding="utf-8")
+        (fresh / "templates").mkdir()
+        for name in ("overview.md", "diff.md", "collection.md"):  # not to be passed by for the program's own
+            text = (SOURCE / "templates" / name).read_text(encoding="utf-8")
+            (fresh / "templates" / name).write_text(text + "\n特此说明。\n", encoding="utf-8")
+        self.run(fresh, "render notice.xml --each-department -o out".split())
+        shutil.copy(fresh / FORM, fresh / "form.docx")
+        shutil.move(fresh / "out" / "notice.docx", fresh / "issued.docx")
+        shutil.rmtree(fresh / "out")
+        shutil.copytree(fresh, old)
+        for scenario in SCENARIOS:
+            for start in ("fresh", "old"):
+                shutil.copytree(self.folder / start, self.folder / f"{start}-{scenario.name}")
+            self.prepare(scenario)
+
+    def prepare(self, scenario):
+        fresh, old = self.start(scenario, "fresh"), self.start(scenario, "old")
+        for path in scenario.files:
+            (old / "OUT" / path).parent.mkdir(parents=True, exist_ok=True)
+            (old / "OUT" / path).write_text("last year's\n")
+        if scenario.is_archive():
+            for start in (fresh, old):
+                self.run(start, "archive init OUT --fonds J001 --organ BGS".split())
+            self.run(old, scenario.words)
+        with self.copy(scenario, "old") as parent:
+            work = pathlib.Path(parent) / "work"
+            done = self.run(work, scenario.words, FAULT_COUNT=str(self.folder / "counts"))
+            assert done.returncode == scenario.status, (scenario.name, done)
+            scenario.new = snapshot(work / "OUT")
+            assert not scenario.files or set(scenario.new) == set(scenario.files), set(scenario.new)
+        lines = (self.folder / "counts").read_text().splitlines()
+        scenario.counts = {kind: int(count) for kind, count in map(str.split, lines)}
+
+    def start(self, scenario, start):
+        return self.folder / f"{start}-{scenario.name}"
+
+    def copy(self, scenario, start):
+        """A folder of its own, in which `work` is a copy."""
+        parent = tempfile.TemporaryDirectory(dir=self.folder)
+        shutil.copytree(self.start(scenario, start), pathlib.Path(parent.name) / "work")
+        return parent
+
+    def environment_of(self, faults):
+        return dict(self.environment, **{name: str(value) for name, value in faults.items()})
+
+    def run(self, work, words, **faults):
+        return subprocess.run([self.program, *words], cwd=work, env=self.environment_of(faults), text=True,
+                              encoding="utf-8", capture_output=True, check=False, timeout=60)
+
+    def expect(self, holds, what):
+        self.passed += bool(holds)
+        self.failed += not holds
+        if not holds:
+            print(f"FAILED {what}", flush=True)
+
+    def expect_whole(self, scenario, work, what, together=False):
+        """Every file in place is the old one or the new one; together: all are old or all are new."""
+        if scenario.is_archive():
+            done = self.run(work, ["archive", "verify", "OUT"])
+            self.expect(done.returncode == 0, f"{what}: {done.stdout}{done.stderr}")
+            return
+        old, now = snapshot(self.start(scenario, "old") / "OUT"), snapshot(work / "OUT")
+        places = {path: bytes_ for path, bytes_ in now.items() if not SCRATCH.search(path)}
+        for path, bytes_ in places.items():
+            self.expect(bytes_ in (old.get(path), scenario.new.get(path)), f"{what}: {path} is neither old nor new")
+        if together:
+            self.expect(places in ({}, old, scenario.new), f"{what}: some files are old and some new")
+
+    def expect_mended(self, scenario, work, what):
+        """The next run does its work, and nothing is left beside."""
+        done = self.run(work, scenario.words)
+        self.expect(done.returncode == scenario.status, f"{what}: the next run: status {done.returncode}\n{done.stderr}")
+        self.expect(not left_beside(work / "OUT"), f"{what}: the next run leaves {left_beside(work / 'OUT')}")
+        if scenario.is_archive():
+            self.expect_whole(scenario, work, f"{what}: after the next run")
+        else:
+            self.expect(snapshot(work / "OUT") == scenario.new, f"{what}: the next run writes something else")
+
+
+def preload(program, shim):
+    """The sanitizers of gcc are a library that must come first."""
+    libraries = subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout
+    sanitizer = re.search(r"=> (\S*libasan\S*)", libraries)
+    return f"{sanitizer[1]}:{shim}" if sanitizer else shim
+
+
+def main(tests):
+    program, shim, *names = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(os.path.abspath(program), os.path.abspath(shim), pathlib.Path(folder))
+        for name in names or tests:
+            tests[name](bench)
+    print(f"{bench.passed} checks passed, {bench.failed} failed")
+    return 1 if bench.failed or not bench.passed else 0

@@ -1,0 +1,175 @@
+/* A library to be loaded before the C library: it lets one call fail, or ends the program there.
+ *   FAULT_KIND   the kind of call: a name of the table below, or "change" for all that change files
+ *   FAULT_AT     which of them, from 1; if not given none fails
+ *   FAULT_DO     what happens: the number of an errno, or the word of an action
+ *   FAULT_COUNT  a file that gets, at the program's end, how many calls of each kind there were
+ *   FAULT_CLOCK  what time() tells */
+#define _GNU_SOURCE
+#include <dirent.h>
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum kind {
+    OPEN,
+    CREATE,
+    READ,
+    WRITE,
+    CLOSE,
+    SYNC,
+    RENAME,
+    MAKE,
+    REMOVE,
+    CUT,
+    LOCK,
+    LIST,
+    LOOK,
+    KIND_COUNT
+};
+static const struct {
+    const char *name;
+    bool changes;
+} kinds[KIND_COUNT] = {
+    [OPEN] = {"open", false},    [CREATE] = {"create", true}, [READ] = {"read", false},
+    [WRITE] = {"write", true},   [CLOSE] = {"close", true},   [SYNC] = {"sync", true},
+    [RENAME] = {"rename", true}, [MAKE] = {"make", true},     [REMOVE] = {"remove", true},
+    [CUT] = {"cut", true},       [LOCK] = {"lock", true},     [LIST] = {"list", false},
+    [LOOK] = {"look", false},
+};
+
+enum action { PASS, FAIL, HALF, HALF_KILL };
+
+static long counts[KIND_COUNT], changes;
+
+static bool is_wanted(enum kind kind, long at)
+{
+    const char *wanted = getenv("FAULT_KIND");
+    if (!wanted || at == 0)
+        return false;
+    if (kinds[kind].changes && strcmp(wanted, "change") == 0)
+        return changes == at;
+    return strcmp(wanted, kinds[kind].name) == 0 && counts[kind] == at;
+}
+
+static enum action act(const char *what)
+{
+    static const struct {
+        const char *name;
+        int number;
+    } signals[] = {{"kill", SIGKILL}, {"term", SIGTERM}, {"stop", SIGSTOP}};
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        if (strcmp(what, signals[i].name) == 0) {
+            kill(getpid(), signals[i].number);
+            return PASS;
+        }
+    if (strcmp(what, "half") == 0)
+        return HALF;
+    if (strcmp(what, "half-kill") == 0)
+        return HALF_KILL;
+    errno = atoi(what);
+    return FAIL;
+}
+
+static enum action fate(enum kind kind)
+{
+    const char *at = getenv("FAULT_AT"), *what = getenv("FAULT_DO");
+    counts[kind]++;
+    changes += kinds[kind].changes;
+    return what && is_wanted(kind, at ? atol(at) : 0) ? act(what) : PASS;
+}
+
+__attribute__((destructor)) static void tell(void)
+{
+    const char *path = getenv("FAULT_COUNT");
+    FILE *out = path ? fopen(path, "w") : NULL;
+    if (!out)
+        return;
+    fprintf(out, "change %ld\n", changes);
+    for (size_t i = 0; i < KIND_COUNT; i++)
+        fprintf(out, "%s %ld\n", kinds[i].name, counts[i]);
+    fclose(out);
+}
+
+/* The function of that name which this one hides. */
+#define REAL(name) (__extension__(__typeof__(&name)) dlsym(RTLD_NEXT, #name))
+#define WRAP(kind, type, failed, name, parameters, arguments)                                      \
+    type name parameters                                                                           \
+    {                                                                                              \
+        return fate(kind) == FAIL ? failed : REAL(name) arguments;                                 \
+    }
+
+WRAP(READ, ssize_t, -1, read, (int fd, void *to, size_t n), (fd, to, n))
+WRAP(SYNC, int, -1, fsync, (int fd), (fd))
+WRAP(RENAME, int, -1, rename, (const char *from, const char *to), (from, to))
+WRAP(MAKE, int, -1, mkdir, (const char *path, mode_t mode), (path, mode))
+WRAP(MAKE, char *, NULL, mkdtemp, (char *path), (path))
+WRAP(REMOVE, int, -1, unlink, (const char *path), (path))
+WRAP(REMOVE, int, -1, rmdir, (const char *path), (path))
+WRAP(CUT, int, -1, ftruncate, (int fd, off_t length), (fd, length))
+WRAP(LOCK, int, -1, flock, (int fd, int how), (fd, how))
+WRAP(LIST, DIR *, NULL, opendir, (const char *path), (path))
+WRAP(LOOK, int, -1, access, (const char *path, int mode), (path, mode))
+WRAP(LOOK, int, -1, stat, (const char *path, struct stat *to), (path, to))
+WRAP(LOOK, int, -1, lstat, (const char *path, struct stat *to), (path, to))
+WRAP(LOOK, int, -1, fstat, (int fd, struct stat *to), (fd, to))
+
+/* What is closed is gone, whatever is said of it. */
+int close(int fd)
+{
+    enum action action = fate(CLOSE);
+    int error = errno, closed = REAL(close)(fd);
+    if (action != FAIL)
+        return closed;
+    errno = error;
+    return -1;
+}
+
+int open(const char *path, int flags, ...)
+{
+    mode_t mode = 0;
+    if (flags & O_CREAT) {
+        va_list list;
+        va_start(list, flags);
+        mode = (mode_t)va_arg(list, unsigned);
+        va_end(list);
+    }
+    if (fate(flags & O_CREAT ? CREATE : OPEN) == FAIL)
+        return -1;
+    return REAL(open)(path, flags, mode);
+}
+
+ssize_t write(int fd, const void *bytes, size_t n)
+{
+    ssize_t (*real)(int, const void *, size_t) = REAL(write);
+    switch (fate(WRITE)) {
+    case FAIL:
+        return -1;
+    case HALF:
+        return real(fd, bytes, n - n / 2);
+    case HALF_KILL:
+        (void)!real(fd, bytes, n / 2);
+        kill(getpid(), SIGKILL);
+        return -1;
+    default:
+        return real(fd, bytes, n);
+    }
+}
+
+time_t time(time_t *to)
+{
+    const char *told = getenv("FAULT_CLOCK");
+    time_t now = told ? (time_t)atoll(told) : REAL(time)(NULL);
+    if (to)
+        *to = now;
+    return now;
+}
