@@ -2,7 +2,9 @@
 import os
 import pathlib
 import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -115,6 +117,18 @@ class Bench:
     def run(self, work, words, **faults):
         return subprocess.run([self.program, *words], cwd=work, env=self.environment_of(faults), text=True,
                               encoding="utf-8", capture_output=True, check=False, timeout=60)
+
+    def begin(self, work, words, closed=(), limit=None, ignored=False, stdout=subprocess.DEVNULL, **faults):
+        """A run that is not waited for, with streams closed, a cap on files, or SIGPIPE ignored."""
+        def begin():
+            for descriptor in closed:
+                os.close(descriptor)
+            if limit is not None:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+            signal.signal(signal.SIGPIPE, signal.SIG_IGN if ignored else signal.SIG_DFL)
+            signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+        return subprocess.Popen([self.program, *words], cwd=work, env=self.environment_of(faults), text=True,
+                                encoding="utf-8", stdout=stdout, stderr=subprocess.PIPE, preexec_fn=begin)
 
     def expect(self, holds, what):
         self.passed += bool(holds)
