@@ -155,6 +155,13 @@ static void test_exists(void **state)
     assert_true(file_exists(folder));
     assert_true(file_exists(write_text(arena, folder, "a", "")));
     assert_false(file_exists(arena_printf(arena, "%s/gone", folder)));
+    assert_false(file_exists(arena_printf(arena, "%s/a/under-a-file", folder)));
+}
+
+static void test_what_the_system_does_not_tell_counts_as_there(void **state)
+{
+    (void)state;
+    assert_true(file_exists(arena_printf(arena, "%s/%0300d", folder, 1)));
 }
 
 int main(void)
@@ -167,6 +174,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_line_ends_and_byte_order_mark, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_what_is_no_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_exists, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_what_the_system_does_not_tell_counts_as_there, set_up,
+                                        tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

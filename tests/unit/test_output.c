@@ -94,7 +94,9 @@ static void test_a_failure_touches_no_file(void **state)
         {"is-a-folder", " output-file;"},
         {"is-a-file/b.md", " output-folder;"},
         {"is-a-file/deeper/b.md", " output-folder;"},
+        {"is-a-pipe", " output-file;"},
     };
+    mkfifo(in_folder("is-a-pipe"), 0666);
     mkdir(in_folder("is-a-folder"), 0777);
     write_text(arena, folder, "is-a-file", "old");
     write_text(arena, folder, "a.md", "old");
@@ -108,12 +110,11 @@ static void test_a_failure_touches_no_file(void **state)
         assert_string_equal(findings_rules(&findings), cases[i].rule);
         assert_string_equal(text_of_file(arena, in_folder("a.md")), "old");
         assert_string_equal(text_of_file(arena, in_folder("is-a-file")), "old");
-        assert_int_equal(folder_count(folder), 3);
+        assert_int_equal(folder_count(folder), 4);
         assert_int_equal(folder_count(in_folder("is-a-folder")), 0);
     }
 }
 
-/* The name of the file that is written beside is longer still. */
 static void test_a_name_too_long(void **state)
 {
     (void)state;
@@ -123,6 +124,33 @@ static void test_a_name_too_long(void **state)
     assert_false(outputs_write(&outputs, &findings));
     assert_string_equal(findings_rules(&findings), " output-file;");
     assert_string_equal(text_of_file(arena, in_folder("a.md")), "old");
+    assert_int_equal(folder_count(folder), 1);
+}
+
+static void test_a_name_as_long_as_can_be(void **state)
+{
+    (void)state;
+    const char *name = arena_printf(arena, "%0255d", 1);
+    add(name, "new");
+    assert_true(outputs_write(&outputs, &findings));
+    assert_string_equal(text_of_file(arena, in_folder(name)), "new");
+}
+
+static void test_nothing_is_written_after_an_error(void **state)
+{
+    (void)state;
+    REPORT(&findings, RULE_FILE_KIND, ((struct place){0}), NULL);
+    add("a.md", "new");
+    assert_false(outputs_write(&outputs, &findings));
+    assert_int_equal(folder_count(folder), 0);
+}
+
+static void test_what_a_killed_run_left_is_removed(void **state)
+{
+    (void)state;
+    write_text(arena, folder, ".gongwen-aB3dE6/1", "half");
+    add("a.md", "new");
+    assert_true(outputs_write(&outputs, &findings));
     assert_int_equal(folder_count(folder), 1);
 }
 
@@ -163,6 +191,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_an_old_file_is_replaced, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_failure_touches_no_file, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_name_too_long, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_name_as_long_as_can_be, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_nothing_is_written_after_an_error, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_what_a_killed_run_left_is_removed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_mode_honours_the_umask, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_abandoning_nothing, set_up, tear_down),
     };

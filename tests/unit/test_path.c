@@ -95,6 +95,7 @@ static void test_root_is_the_nearest_folder_with_rubrics_or_templates(void **sta
     write_text(arena, folder, "alone/rubrics", "a file, no folder");
     assert_string_equal(path_root(arena, alone), in_folder("alone"));
     assert_string_equal(path_root(arena, in_folder("gone/notice.xml")), in_folder("gone"));
+    assert_null(path_root(arena, arena_printf(arena, "%s/%0300d/notice.xml", folder, 1)));
 }
 
 static void test_root_of_a_relative_path_is_relative(void **state)

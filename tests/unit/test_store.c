@@ -109,15 +109,25 @@ static void test_an_archive_is_not_made_twice(void **state)
     assert_string_equal(findings_rules(&findings), " archive-exists;");
 }
 
+static void test_an_archive_whose_making_was_killed(void **state)
+{
+    (void)state;
+    const char *started = arena_printf(arena, "%s/started", folder);
+    write_text(arena, folder, "started/lock", "");
+    write_text(arena, folder, "started/.gongwen-aB3dE6/1", "<archive");
+    assert_true(store_make(&findings, started, "J001", NULL));
+    assert_int_equal(findings.count, 0);
+    assert_int_equal(folder_count(started), 3);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_items_count_in_their_series),
-        TEST(test_the_register_is_made_again),
-        TEST(test_a_register_that_is_not_understood),
-        TEST(test_an_archive_is_not_made_twice),
+        TEST(test_items_count_in_their_series),        TEST(test_the_register_is_made_again),
+        TEST(test_a_register_that_is_not_understood),  TEST(test_an_archive_is_not_made_twice),
+        TEST(test_an_archive_whose_making_was_killed),
     };
     return cmocka_run_group_tests(tests, begin_xml, end_xml);
 }
