@@ -32,7 +32,7 @@ void memory_set_handler(out_of_memory_fn handler)
     memory_handler = handler;
 }
 
-static void *memory_ended(void)
+void *memory_ended(void)
 {
     if (memory_handler)
         memory_handler();

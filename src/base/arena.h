@@ -10,6 +10,9 @@ struct arena;
 typedef void (*out_of_memory_fn)(void);
 void memory_set_handler(out_of_memory_fn handler);
 
+/* Calls it; for libraries that have no hook and tell that memory ended by an error. */
+void *memory_ended(void);
+
 /* malloc and realloc that call the handler instead of returning NULL. */
 void *memory_take(size_t size);
 void *memory_resize(void *old, size_t size);

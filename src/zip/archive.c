@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "zip/memory.h"
 
 struct archive {
     struct findings *findings;
@@ -173,6 +174,7 @@ static zip_t *open_zip(struct findings *findings, const struct file *file)
     zip_source_t *source = zip_source_buffer_create(file->bytes, file->length, 0, &error);
     zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
     if (!zip) {
+        zip_check_memory(&error);
         zip_source_free(source);
         report_no_zip(findings, file, reason_of(zip_error_code_zip(&error)));
     }
@@ -345,7 +347,10 @@ static zip_int64_t inflate_entry(const struct archive *archive, zip_int64_t inde
 {
     zip_file_t *file = zip_fopen_index(archive->zip, (zip_uint64_t)index, 0);
     zip_int64_t length = file ? inflate(file, bytes, room) : -1;
-    int code = zip_error_code_zip(file ? zip_file_get_error(file) : zip_get_error(archive->zip));
+    const zip_error_t *error = file ? zip_file_get_error(file) : zip_get_error(archive->zip);
+    int code = zip_error_code_zip(error);
+    if (length < 0)
+        zip_check_memory(error);
     if (file)
         zip_fclose(file);
     if (length < 0)

@@ -3,6 +3,8 @@
 
 #include <zip.h>
 
+#include "zip/memory.h"
+
 /* Attributes of a regular file that all may read, in the upper half as Unix keeps them. */
 static const zip_uint32_t attributes = 0100644u << 16;
 /* 1980-01-01, the first day that a ZIP file can name; a clock would make other bytes each time. */
@@ -12,6 +14,7 @@ enum { DEFLATE_LEVEL = 9 };
 
 static const char *reason(struct arena *arena, zip_error_t *error)
 {
+    zip_check_memory(error);
     const char *words = arena_copy(arena, zip_error_strerror(error));
     zip_error_fini(error);
     return words;
@@ -42,7 +45,11 @@ static bool write_archive(struct arena *arena, zip_t *archive, const struct pack
         fine = add_part(archive, &parts[i]);
     if (fine && zip_close(archive) == 0)
         return true;
-    package->error = arena_copy(arena, zip_strerror(archive));
+    zip_error_t *error = zip_get_error(archive);
+    zip_check_memory(error);
+    if (zip_error_code_zip(error) == ZIP_ER_OK)
+        memory_ended(); /* libzip gives no reason for some calls, which have this one alone */
+    package->error = arena_copy(arena, zip_error_strerror(error));
     zip_discard(archive);
     return false;
 }
@@ -58,8 +65,10 @@ static bool read_source(struct arena *arena, zip_source_t *source, struct packag
         package->bytes = bytes;
         package->length = status.size;
     }
-    if (!fine)
+    if (!fine) {
+        zip_check_memory(zip_source_error(source));
         package->error = arena_copy(arena, zip_error_strerror(zip_source_error(source)));
+    }
     return fine;
 }
 

@@ -34,17 +34,18 @@ enum kind {
     LOCK,
     LIST,
     LOOK,
+    MEMORY,
     KIND_COUNT
 };
 static const struct {
     const char *name;
     bool changes;
 } kinds[KIND_COUNT] = {
-    [OPEN] = {"open", false},    [CREATE] = {"create", true}, [READ] = {"read", false},
-    [WRITE] = {"write", true},   [CLOSE] = {"close", true},   [SYNC] = {"sync", true},
-    [RENAME] = {"rename", true}, [MAKE] = {"make", true},     [REMOVE] = {"remove", true},
-    [CUT] = {"cut", true},       [LOCK] = {"lock", true},     [LIST] = {"list", false},
-    [LOOK] = {"look", false},
+    [OPEN] = {"open", false},    [CREATE] = {"create", true},  [READ] = {"read", false},
+    [WRITE] = {"write", true},   [CLOSE] = {"close", true},    [SYNC] = {"sync", true},
+    [RENAME] = {"rename", true}, [MAKE] = {"make", true},      [REMOVE] = {"remove", true},
+    [CUT] = {"cut", true},       [LOCK] = {"lock", true},      [LIST] = {"list", false},
+    [LOOK] = {"look", false},    [MEMORY] = {"memory", false},
 };
 
 enum action { PASS, FAIL, HALF, HALF_KILL };
@@ -164,6 +165,36 @@ ssize_t write(int fd, const void *bytes, size_t n)
         return real(fd, bytes, n);
     }
 }
+
+#ifdef FAULT_MEMORY
+/* Where no sanitizer has the memory to itself. Looking for the next malloc would itself take
+ * memory: the C library gives its own by these names.
+ */
+extern void *__libc_malloc(size_t), *__libc_calloc(size_t, size_t), *__libc_realloc(void *, size_t);
+
+static bool memory_ends(void)
+{
+    int error = errno;
+    bool ends = fate(MEMORY) == FAIL;
+    errno = ends ? ENOMEM : error;
+    return ends;
+}
+
+void *malloc(size_t size)
+{
+    return memory_ends() ? NULL : __libc_malloc(size);
+}
+
+void *calloc(size_t count, size_t size)
+{
+    return memory_ends() ? NULL : __libc_calloc(count, size);
+}
+
+void *realloc(void *old, size_t size)
+{
+    return memory_ends() ? NULL : __libc_realloc(old, size);
+}
+#endif
 
 time_t time(time_t *to)
 {
