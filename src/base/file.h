@@ -91,9 +91,10 @@ void outputs_add(struct outputs *outputs, const char *path, const char *bytes, s
 /* The same for a file that must not be there yet: else it is reported. */
 void outputs_add_new(struct outputs *outputs, struct findings *findings, const char *path,
                      const char *bytes, size_t length);
-/* Unless an error was reported before: makes the folders, removes what killed runs left in them, writes, syncs and renames all files.
- * False and reported on failure: then no file is touched, unless the system refuses a rename, which
- * is reported as RULE_OUTPUT_UNSURE. */
+/* Makes the folders, removes what killed runs left in them, writes, syncs and renames all files.
+ * False if there is something to write and an error was reported before, or on failure, which is
+ * reported: then no file is touched, unless the system refuses a rename or to sync a folder
+ * afterwards, which is RULE_OUTPUT_UNSURE. */
 bool outputs_write(struct outputs *outputs, struct findings *findings);
 /* Removes temporary files that are not yet in place; for a handler that must leave at once. */
 void outputs_abandon(void);

@@ -154,7 +154,7 @@ static bool prepare(struct outputs *outputs, struct findings *findings, struct o
 /* A signal that comes while files are put in place waits until all are. */
 bool outputs_write(struct outputs *outputs, struct findings *findings)
 {
-    bool ready = !findings->errors;
+    bool ready = !outputs->first || !findings->errors;
     sigset_t before;
     signals_hold(&before);
     writing = outputs;

@@ -35,6 +35,7 @@ static struct reason reason_of(int error)
         {EBADF, {"it is closed", "它没有打开"}},
         {EPIPE, {"its reader is gone", "读取的程序已经退出"}},
         {ENOLCK, {"there are no locks left", "系统的文件锁已用完"}},
+        {ENOMEM, {"there is no memory left", "内存不足"}},
         {ETXTBSY, {"a program is using it", "有程序正在使用它"}},
     };
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)

@@ -12,10 +12,18 @@ static const zip_uint16_t first_day = (1 << 5) | 1;
 /* Named, as 0 would mean whatever zlib takes for its default. */
 enum { DEFLATE_LEVEL = 9 };
 
-static const char *reason(struct arena *arena, zip_error_t *error)
+/* Where libzip fails to pack and gives no reason, it had no memory: there is no other. */
+static const char *words_of(struct arena *arena, zip_error_t *error)
 {
     zip_check_memory(error);
-    const char *words = arena_copy(arena, zip_error_strerror(error));
+    if (zip_error_code_zip(error) == ZIP_ER_OK)
+        memory_ended();
+    return arena_copy(arena, zip_error_strerror(error));
+}
+
+static const char *reason(struct arena *arena, zip_error_t *error)
+{
+    const char *words = words_of(arena, error);
     zip_error_fini(error);
     return words;
 }
@@ -45,11 +53,7 @@ static bool write_archive(struct arena *arena, zip_t *archive, const struct pack
         fine = add_part(archive, &parts[i]);
     if (fine && zip_close(archive) == 0)
         return true;
-    zip_error_t *error = zip_get_error(archive);
-    zip_check_memory(error);
-    if (zip_error_code_zip(error) == ZIP_ER_OK)
-        memory_ended(); /* libzip gives no reason for some calls, which have this one alone */
-    package->error = arena_copy(arena, zip_error_strerror(error));
+    package->error = words_of(arena, zip_get_error(archive));
     zip_discard(archive);
     return false;
 }
@@ -65,10 +69,8 @@ static bool read_source(struct arena *arena, zip_source_t *source, struct packag
         package->bytes = bytes;
         package->length = status.size;
     }
-    if (!fine) {
-        zip_check_memory(zip_source_error(source));
-        package->error = arena_copy(arena, zip_error_strerror(zip_source_error(source)));
-    }
+    if (!fine)
+        package->error = words_of(arena, zip_source_error(source));
     return fine;
 }
 
