@@ -244,7 +244,7 @@ char *text_trim(struct arena *arena, const char *text)
     return arena_copy_n(arena, text, length);
 }
 
-static bool code_is_white(uint32_t code)
+bool code_is_white(uint32_t code)
 {
     return code_is_one_of(code, " \t\r\n\u00A0\u3000");
 }
@@ -259,11 +259,16 @@ char *text_strip(struct arena *arena, const char *text)
     return arena_copy_n(arena, text, (size_t)(end - text));
 }
 
+const char *text_after(const char *text, size_t count)
+{
+    for (size_t i = 0; i < count && text_next(&text); i++)
+        ;
+    return text;
+}
+
 char *text_cut(struct arena *arena, const char *text, size_t most)
 {
-    const char *end = text;
-    for (size_t i = 0; i < most; i++)
-        text_next(&end);
+    const char *end = text_after(text, most);
     return arena_printf(arena, "%.*s%s", (int)(end - text), text, *end ? "…" : "");
 }
 

@@ -30,6 +30,7 @@ const char *text_printable(struct arena *arena, const char *text);
  * “”‘’—…. */
 bool code_is_han(uint32_t code);
 bool code_is_wide(uint32_t code);
+bool code_is_white(uint32_t code); /* blanks and line ends of ASCII, U+00A0, U+3000 */
 bool code_is_one_of(uint32_t code, const char *set); /* a character of that text */
 bool code_is_digit(uint32_t code);                   /* 0 to 9 */
 bool code_is_latin(uint32_t code);                   /* a letter or digit of ASCII */
@@ -54,6 +55,9 @@ const char *text_without_blanks(struct arena *arena, const char *text);
 char *text_trim(struct arena *arena, const char *text);
 /* A copy without U+3000 and blanks that do not break either. */
 char *text_strip(struct arena *arena, const char *text);
+/* Behind so many characters, or at the end if there are fewer. */
+const char *text_after(const char *text, size_t count);
+
 /* The first `most` characters, and … if there are more. */
 char *text_cut(struct arena *arena, const char *text, size_t most);
 

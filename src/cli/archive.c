@@ -233,23 +233,10 @@ static const struct option_info list_options[] = {
 static enum list_format read_format(struct session *session, const char *name)
 {
     static const char *const names[] = {
-        [LIST_TEXT] = "text", [LIST_JSON] = "json", [LIST_CSV] = "csv", [LIST_DOCX] = "docx"};
-    for (int i = 0; name && i <= LIST_DOCX; i++)
-        if (text_equal(names[i], name))
-            return (enum list_format)i;
-    if (name)
-        report_usage(session, "--to takes text, json, csv or docx",
-                     "--to 只能写 text、json、csv、docx");
-    return LIST_TEXT;
-}
-
-static bool write_list(struct session *session, const char *path, const struct buffer *list)
-{
-    struct outputs outputs = outputs_on(session->arena);
-    if (!path)
-        return print_result(session, buffer_text(list));
-    outputs_add(&outputs, path, buffer_text(list), list->length);
-    return outputs_write(&outputs, &session->findings);
+        [LIST_TEXT] = "text", [LIST_JSON] = "json", [LIST_CSV] = "csv", [LIST_DOCX] = "docx", NULL};
+    return (enum list_format)arguments_word(session, name, names,
+                                            "--to takes text, json, csv or docx",
+                                            "--to 只能写 text、json、csv、docx");
 }
 
 static int run_list(struct session *session, const struct arguments *arguments)
@@ -269,7 +256,8 @@ static int run_list(struct session *session, const struct arguments *arguments)
         report_usage(session, "name a file with -o", "请用 -o 写文件名");
     if (session->findings.errors || !flow_archive_list(&session->findings, &list, &out))
         return STATUS_TROUBLE;
-    return write_list(session, value[OUTPUT], &out) ? STATUS_CLEAN : STATUS_TROUBLE;
+    return write_result(session, value[OUTPUT], buffer_text(&out), out.length) ? STATUS_CLEAN
+                                                                               : STATUS_TROUBLE;
 }
 
 const struct command command_archive_list = {

@@ -155,3 +155,14 @@ long arguments_number(struct session *session, const char *text)
                      arena_printf(session->arena, "“%s”不是 1 到 999999999 的数", text));
     return number;
 }
+
+int arguments_word(struct session *session, const char *text, const char *const *words,
+                   const char *english, const char *chinese)
+{
+    for (int i = 0; text && words[i]; i++)
+        if (text_equal(words[i], text))
+            return i;
+    if (text)
+        report_usage(session, english, chinese);
+    return 0;
+}

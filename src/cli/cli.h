@@ -65,12 +65,18 @@ bool arguments_read(struct session *session, const struct command *command, int 
                     struct arguments *arguments, int *status);
 /* A number from 1 to 999999999; 0 and reported otherwise. */
 long arguments_number(struct session *session, const char *text);
+/* Which of these words it is, by its place; NULL ends them. 0 if it is NULL; 0 and reported, as
+ * told, if it is none of them. */
+int arguments_word(struct session *session, const char *text, const char *const *words,
+                   const char *english, const char *chinese);
 
 /* Printing. */
 enum language language_of(const char *option); /* --lang, else LC_ALL, LC_MESSAGES, LANG */
 void print_listed(const struct session *session, const struct findings *findings);
 void print_note(const struct session *session, const char *english, const char *chinese);
 bool print_result(struct session *session, const char *text);
+/* The same, or to a file if `path` is not NULL. */
+bool write_result(struct session *session, const char *path, const char *bytes, size_t length);
 /* Findings that are the result, in the language and colours of the session, or as JSON. */
 bool print_found(struct session *session, const struct findings *found, bool json);
 void print_usage(const struct session *session, const struct command *command);

@@ -18,24 +18,14 @@ static const struct option_info options[] = {
 
 static enum diff_format read_format(struct session *session, const char *name)
 {
-    static const char *const names[] = {
-        [DIFF_TEXT] = "text", [DIFF_MARKDOWN] = "md", [DIFF_DOCX] = "docx", [DIFF_JSON] = "json"};
-    for (int i = 0; name && i <= DIFF_JSON; i++)
-        if (text_equal(names[i], name))
-            return (enum diff_format)i;
-    if (name)
-        report_usage(session, "--to takes text, md, docx or json",
-                     "--to 只能写 text、md、docx、json");
-    return DIFF_TEXT;
-}
-
-static bool write_result(struct session *session, const char *path, const struct buffer *result)
-{
-    struct outputs outputs = outputs_on(session->arena);
-    if (!path)
-        return print_result(session, buffer_text(result));
-    outputs_add(&outputs, path, buffer_text(result), result->length);
-    return outputs_write(&outputs, &session->findings);
+    static const char *const names[] = {[DIFF_TEXT] = "text",
+                                        [DIFF_MARKDOWN] = "md",
+                                        [DIFF_DOCX] = "docx",
+                                        [DIFF_JSON] = "json",
+                                        NULL};
+    return (enum diff_format)arguments_word(session, name, names,
+                                            "--to takes text, md, docx or json",
+                                            "--to 只能写 text、md、docx、json");
 }
 
 static void check_output(struct session *session, const struct diff *diff, const char *path)
@@ -62,7 +52,7 @@ static int run(struct session *session, const struct arguments *arguments)
     };
     check_output(session, &diff, value[OUTPUT]);
     if (session->findings.errors || !flow_diff(&session->findings, &diff, &differ, &out) ||
-        !write_result(session, value[OUTPUT], &out))
+        !write_result(session, value[OUTPUT], buffer_text(&out), out.length))
         return STATUS_TROUBLE;
     return differ ? STATUS_FINDINGS : STATUS_CLEAN;
 }

@@ -121,20 +121,11 @@ static int list_tables(struct session *session, const struct grids *grids)
     return print_result(session, buffer_text(&out)) ? STATUS_CLEAN : STATUS_TROUBLE;
 }
 
-static bool write_rubric(struct session *session, const char *path, const char *text)
-{
-    if (!path)
-        return print_result(session, text);
-    struct outputs outputs = outputs_on(session->arena);
-    outputs_add(&outputs, path, text, strlen(text));
-    return outputs_write(&outputs, &session->findings);
-}
-
 static int import(struct session *session, const struct import_job *job)
 {
     struct findings unplaced = findings_on(session->arena);
     const char *text = import_scheme(&session->findings, job, &unplaced);
-    if (!text || !write_rubric(session, job->output, text))
+    if (!text || !write_result(session, job->output, text, strlen(text)))
         return STATUS_TROUBLE;
     print_listed(session, &unplaced);
     return unplaced.warnings ? STATUS_FINDINGS : STATUS_CLEAN;

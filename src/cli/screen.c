@@ -64,6 +64,15 @@ bool print_result(struct session *session, const char *text)
     return false;
 }
 
+bool write_result(struct session *session, const char *path, const char *bytes, size_t length)
+{
+    if (!path)
+        return print_result(session, bytes);
+    struct outputs outputs = outputs_on(session->arena);
+    outputs_add(&outputs, path, bytes, length);
+    return outputs_write(&outputs, &session->findings);
+}
+
 bool print_found(struct session *session, const struct findings *found, bool json)
 {
     struct buffer out = buffer_on(session->arena);

@@ -7,10 +7,8 @@
 static const char *short_text(struct arena *arena, const char *text)
 {
     enum { CONTROL_TEXT_MOST = 64 };
-    const char *end = text;
-    for (int i = 0; i < CONTROL_TEXT_MOST && text_next(&end); i++)
-        ;
-    return arena_copy_n(arena, text, (size_t)(end - text));
+    size_t length = (size_t)(text_after(text, CONTROL_TEXT_MOST) - text);
+    return arena_copy_n(arena, text, length);
 }
 
 /* A day as GB/T 9704-2012 writes it (7.3.5.4), picked from a calendar. */

@@ -66,9 +66,7 @@ static void fill(struct filling *filling, long item, int part, const char *value
 
 static const char *keep_value(const struct filling *filling, const char *name, const char *value)
 {
-    const char *end = value;
-    for (size_t count = 0; *end && count < LIMIT_FORM_VALUE; count++)
-        text_next(&end);
+    const char *end = text_after(value, LIMIT_FORM_VALUE);
     if (*end)
         REPORT(filling->findings, RULE_FORM_VALUE, ((struct place){filling->form->path, 0, 0}),
                name, arena_printf(filling->findings->arena, "%d", LIMIT_FORM_VALUE));

@@ -10,14 +10,13 @@ enum { WIDE_FIRST = 0xFF01, WIDE_LAST = 0xFF5E, WIDE_AWAY = 0xFF01 - '!', MINUS 
 
 const char *score_narrow(struct arena *arena, const char *text)
 {
-    static const char blanks[] = " \t\r\n\u00A0\u3000";
     struct buffer out = buffer_on(arena);
     for (uint32_t code; (code = text_next(&text));) {
         if (code >= WIDE_FIRST && code <= WIDE_LAST)
             code -= WIDE_AWAY;
         if (code == MINUS)
             code = '-';
-        buffer_add_code(&out, code_is_one_of(code, blanks) ? ' ' : code);
+        buffer_add_code(&out, code_is_white(code) ? ' ' : code);
     }
     return text_trim(arena, buffer_text(&out));
 }

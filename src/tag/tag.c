@@ -39,12 +39,7 @@ bool tag_find(const char *text, const char **start, const char **end)
 static const char *shown(struct arena *arena, const char *expression)
 {
     enum { SHOWN = 40, WHOLE = 100 };
-    const char *end = expression;
-    if (text_count(expression) <= WHOLE)
-        return expression;
-    for (int i = 0; i < SHOWN; i++)
-        text_next(&end);
-    return arena_printf(arena, "%.*s…", (int)(end - expression), expression);
+    return text_count(expression) <= WHOLE ? expression : text_cut(arena, expression, SHOWN);
 }
 
 struct xpath *tag_compile(struct tag_engine *engine, const char *expression, struct place place)
