@@ -1,8 +1,9 @@
 /* What tests of comments share: parts of a package, and the paragraphs of a document as a line of
- * text. Included after support.h. */
+ * text. Included after cmocka.h. */
 #ifndef COMMENTED_H
 #define COMMENTED_H
 
+#include "support.h"
 #include "zip/archive.h"
 #include "zip/package.h"
 

@@ -1,9 +1,10 @@
-/* Documents of a few paragraphs, for the rules of check. Included after support.h. */
+/* Documents of a few paragraphs, for the rules of check. Included after cmocka.h. */
 #ifndef PASSAGES_H
 #define PASSAGES_H
 
 #include "check/check.h"
 #include "check/subject.h"
+#include "support.h"
 
 /* A paragraph; `section` begins a new section where it is not NULL. */
 struct line {

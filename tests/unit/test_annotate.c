@@ -5,28 +5,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "support.h"
-
 #include "commented.h"
 #include "docx/annotate.h"
-
-static struct arena *arena;
-static struct findings findings;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    findings = findings_on(arena);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "on_arena.h"
 
 #define XML "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 #define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

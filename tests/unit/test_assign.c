@@ -6,25 +6,9 @@
 #include <cmocka.h>
 
 #include "scheme/assign.h"
-#include "support.h"
+#include "on_arena.h"
 
 enum { MOST = 7 };
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 /* A gain of 0 is no edge. */
 struct board {

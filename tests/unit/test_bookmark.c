@@ -11,22 +11,7 @@
 
 #include "base/text.h"
 #include "docx/bookmark.h"
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "on_arena.h"
 
 static void ids_that_are_plain_stay_whole(void **state)
 {

@@ -8,22 +8,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "on_arena.h"
 
 static void test_empty_buffer_has_an_empty_text(void **state)
 {

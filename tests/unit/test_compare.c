@@ -9,25 +9,7 @@
 #include "base/text.h"
 #include "flow/differences.h"
 #include "scheme/scheme.h"
-#include "support.h"
-
-static struct arena *arena;
-static struct findings findings;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    findings = findings_on(arena);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "on_arena.h"
 
 static struct xml_document *rubric_document(const char *inner)
 {

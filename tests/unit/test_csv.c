@@ -7,27 +7,7 @@
 
 #include "base/limits.h"
 #include "sheet/csv.h"
-#include "support.h"
-
-static struct arena *arena;
-static struct findings findings;
-static struct grids grids;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    findings = findings_on(arena);
-    grids = (struct grids){0};
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "gridding.h"
 
 static bool read_bytes(const char *bytes, size_t length)
 {

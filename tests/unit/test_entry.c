@@ -6,28 +6,12 @@
 #include <cmocka.h>
 
 #include "archive/entry.h"
-#include "support.h"
+#include "on_arena.h"
 
 #define SEAL "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 #define LINE                                                                                       \
     "12\tJ001-WS·2024-D10-BGS-0007\t某〔2024〕1号\t某局\t通知\t2024-"                     \
     "08-01\t3\t" SEAL
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static void test_codes(void **state)
 {

@@ -7,23 +7,7 @@
 
 #include "base/limits.h"
 #include "scheme/grams.h"
-#include "support.h"
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "on_arena.h"
 
 static long likeness(const struct lexicon *lexicon, size_t a, size_t b)
 {

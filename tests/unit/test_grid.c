@@ -6,28 +6,7 @@
 #include <cmocka.h>
 
 #include "base/limits.h"
-#include "doc/grid.h"
-#include "support.h"
-
-static struct arena *arena;
-static struct findings findings;
-static struct grids grids;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    findings = findings_on(arena);
-    grids = (struct grids){0};
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "gridding.h"
 
 static void put(struct grid *grid, size_t row, size_t column, size_t rows, size_t columns,
                 const char *text)

@@ -5,26 +5,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "support.h"
-
 #include "check/families.h"
 #include "passages.h"
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "on_arena.h"
 
 #define EXPECT(text, ...) assert_string_equal(FOUND_IN(arena, check_headings, __VA_ARGS__), (text))
 

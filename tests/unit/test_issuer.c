@@ -5,24 +5,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "support.h"
+#include "on_arena.h"
 #include "check/issuer.h"
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static void test_full_and_short_names(void **state)
 {

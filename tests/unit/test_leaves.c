@@ -7,25 +7,7 @@
 
 #include "base/limits.h"
 #include "scheme/match.h"
-#include "support.h"
-
-static struct arena *arena;
-static struct findings findings;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    findings = findings_on(arena);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "on_arena.h"
 
 /* The old index of each new indicator, - for none, with blanks between. */
 static const char *partners(const char *old, const char *new)

@@ -6,23 +6,7 @@
 #include <cmocka.h>
 
 #include "base/likeness.h"
-#include "support.h"
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "on_arena.h"
 
 static void test_key_has_words_alone(void **state)
 {

@@ -7,25 +7,9 @@
 
 #include "archive/digest.h"
 #include "archive/manifest.h"
-#include "support.h"
+#include "on_arena.h"
 
 #define DIGEST "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 /* The vectors of FIPS 180-4: nothing, and "abc". */
 static void test_digest(void **state)

@@ -8,22 +8,7 @@
 #include "base/buffer.h"
 #include "base/limits.h"
 #include "markdown/read.h"
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "on_arena.h"
 
 /* Inlines as text: strong in {}, emphasis in //, a line break as |. */
 static const char *words(const struct markdown_block *block)

@@ -8,23 +8,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "scheme/marking.h"
-#include "support.h"
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "on_arena.h"
 
 /* With [-…-] for <del> and {+…+} for <ins>. */
 static const char *marked(enum grain grain, const char *old, const char *new)

@@ -6,25 +6,7 @@
 #include <cmocka.h>
 
 #include "docx/numbering.h"
-#include "support.h"
-
-static struct arena *arena;
-static struct findings findings;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    findings = findings_on(arena);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "on_arena.h"
 
 #define LEVEL(level, format, text)                                                                 \
     "<lvl ilvl=\"" level "\"><start val=\"1\"/><numFmt val=\"" format "\"/><lvlText val=\"" text   \

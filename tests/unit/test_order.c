@@ -7,23 +7,7 @@
 
 #include "scheme/order.h"
 #include "scheme/pairs.h"
-#include "support.h"
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "on_arena.h"
 
 /* Both orders as digits: of each thing of the new side its place on the old one and its parent, -
  * where it does not count. Gives a * for each that is displaced. */

@@ -5,25 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "support.h"
-
-static struct arena *arena;
-static struct findings findings;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    findings = findings_on(arena);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "on_arena.h"
 
 static void test_well_formed_documents(void **state)
 {

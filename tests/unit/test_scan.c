@@ -9,22 +9,7 @@
 
 #include "base/buffer.h"
 #include "xml/scan.h"
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "on_arena.h"
 
 /* Each span as "element@attribute=value;", a comment as "!value;". */
 static const char *spans(const char *text)

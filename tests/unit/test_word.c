@@ -9,22 +9,7 @@
 
 #include "base/buffer.h"
 #include "word/word.h"
-
-static struct arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "on_arena.h"
 
 static void assert_words(const char *text, const char *expected)
 {

@@ -7,7 +7,7 @@
 
 #include "base/limits.h"
 #include "sheet/xlsx.h"
-#include "support.h"
+#include "gridding.h"
 #include "zip/package.h"
 
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -15,26 +15,6 @@
 #define MERGED(rows, merges)                                                                       \
     "<worksheet><sheetData>" rows "</sheetData><mergeCells>" merges "</mergeCells></worksheet>"
 #define TEXT(place, text) "<c r='" place "' t='str'><v>" text "</v></c>"
-
-static struct arena *arena;
-static struct findings findings;
-static struct grids grids;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    findings = findings_on(arena);
-    grids = (struct grids){0};
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static void begin_again(void)
 {
