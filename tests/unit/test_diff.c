@@ -35,6 +35,10 @@ static int tear_down(void **state)
     "<rubric id='r' title='2021年方案'><department id='ga' name='公安局'/>\n"                \
     "<group title='质量'><indicator id='a' points='2'" first "</indicator><indicator id='" second  \
     "' points='1'><text>配备 &lt;首席&gt; *质量官*。</text></indicator></group></rubric>"
+#define OTHERS "<department id='b' name='教育局'/><department id='c' name='财政局'/>"
+#define ORDERED(departments)                                                                         \
+    "<rubric id='r' title='方案'>" departments "<group title='质量'><indicator id='i' points='1'>" \
+    "<text>开展质量提升行动。</text></indicator></group></rubric>"
 #define FIRST " departments='ga'><text>开展质量提升行动。</text>"
 #define NAMED_FIRST "><text>开展质量提升行动。</text><dept ref='ga' as='市公安局'/>"
 static const char old_scheme[] = SCHEME(FIRST, "b");
@@ -129,6 +133,22 @@ static void test_only_ids(void **state)
     assert_non_null(strstr(buffer_text(&words), "\n\n两套方案的内容没有差别。\n\n"));
 }
 
+/* Nor does the order of departments, not even beside what else changed of one. */
+static void test_order_of_departments(void **state)
+{
+    (void)state;
+    bool differ = false;
+    struct buffer out = buffer_on(arena), words = buffer_on(arena);
+    const char *one = ORDERED("<department id='a' name='公安局'/>" OTHERS);
+    const char *two = ORDERED(OTHERS "<department id='a' name='市公安局'/>");
+    assert_true(compare(one, two, DIFF_TEXT, &differ, &out));
+    assert_non_null(strstr(buffer_text(&out), " moved: "));
+    assert_true(compare(one, two, DIFF_MARKDOWN, &differ, &words));
+    assert_non_null(strstr(buffer_text(&words), "共1处："));
+    assert_non_null(strstr(buffer_text(&words), "市</ins>公安局"));
+    assert_null(strstr(buffer_text(&words), "位</"));
+}
+
 /* Of other names for the same departments the cell holds one line. */
 static void test_other_names(void **state)
 {
@@ -209,6 +229,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_markdown, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_same, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_only_ids, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_order_of_departments, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_other_names, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_word_file, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_chart_of_those_that_shift, set_up, tear_down),
