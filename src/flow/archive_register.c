@@ -51,15 +51,13 @@ bool archive_register(struct findings *findings, const struct store *store, cons
     struct xml_document *data = xml_document_new("register");
     struct xml_node *root = xml_root(data);
     struct typesetting job = {data, &register_kind, "register", "gbt9704"};
-    size_t length = 0;
+    struct typeset set;
     xml_set_file(root, place.file);
     xml_set(root, "fonds", store->fonds);
     set_common(arena, root, entries);
     for (size_t i = 0; i < entries->count; i++)
         add_item(arena, root, &entries->entry[i]);
-    const char *bytes = typeset(&project, &job, FORMAT_DOCX, &length);
-    if (bytes)
-        buffer_add_n(out, bytes, length);
+    bool done = typeset(&project, &job, &set) && typeset_add(findings, &set, FORMAT_DOCX, out);
     xml_document_free(data);
-    return bytes != NULL;
+    return done;
 }

@@ -77,12 +77,12 @@ static void add_documents(struct job *job, struct xml_document *data)
         unsigned format;
     } documents[] = {{"collection.docx", FORMAT_DOCX}, {"collection.md", FORMAT_MARKDOWN}};
     struct typesetting setting = {data, &collection_kind, "collection", "gbt9704"};
-    for (size_t i = 0; i < sizeof documents / sizeof *documents; i++) {
-        size_t length = 0;
-        const char *bytes = typeset(&job->project, &setting, documents[i].format, &length);
-        if (!bytes)
-            return;
-        add_output(job, documents[i].name, bytes, length);
+    struct typeset set;
+    bool done = typeset(&job->project, &setting, &set);
+    for (size_t i = 0; done && i < sizeof documents / sizeof *documents; i++) {
+        struct buffer bytes = buffer_on(arena_of(job));
+        done = typeset_add(job->trouble, &set, documents[i].format, &bytes);
+        add_output(job, documents[i].name, buffer_text(&bytes), bytes.length);
     }
 }
 

@@ -25,25 +25,28 @@ static const struct rubric *read_rubric(struct job *job, const char *path,
     return job->trouble->failures == before ? rubric : NULL;
 }
 
+static bool print_document(struct job *job, unsigned format, struct buffer *out)
+{
+    struct typesetting typesetting = {job->result, &diff_kind, "diff", "gbt9704"};
+    struct typeset set;
+    return typeset(&job->project, &typesetting, &set) &&
+           typeset_add(job->trouble, &set, format, out);
+}
+
 static bool print(struct job *job, struct buffer *out)
 {
-    const struct diff *asked = job->asked;
-    struct typesetting typesetting = {job->result, &diff_kind, "diff", "gbt9704"};
-    size_t length = 0;
-    if (asked->format == DIFF_TEXT) {
-        differences_text(out, xml_root(job->result), asked->language);
+    switch (job->asked->format) {
+    case DIFF_TEXT:
+        differences_text(out, xml_root(job->result), job->asked->language);
         return true;
-    }
-    if (asked->format == DIFF_JSON) {
+    case DIFF_JSON:
         differences_json(out, xml_root(job->result));
         return true;
+    case DIFF_DOCX:
+        return print_document(job, FORMAT_DOCX, out);
+    default:
+        return print_document(job, FORMAT_MARKDOWN, out);
     }
-    const char *bytes =
-        typeset(&job->project, &typesetting,
-                asked->format == DIFF_DOCX ? FORMAT_DOCX : FORMAT_MARKDOWN, &length);
-    if (bytes)
-        buffer_add_n(out, bytes, length);
-    return bytes != NULL;
 }
 
 static bool compare(struct job *job, bool *differ, struct buffer *out)

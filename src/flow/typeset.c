@@ -5,60 +5,52 @@
 #include "flow/looks.h"
 #include "markdown/write.h"
 
-/* NULL if anything was reported. */
-static const struct section *compose_data(struct project *project, const struct typesetting *job,
-                                          const struct style *style, struct document *document)
+/* False if anything was reported. */
+static bool compose_data(struct project *project, const struct typesetting *job,
+                         struct typeset *out)
 {
     struct findings *findings = project->findings;
     struct xml_node *root = xml_root(job->data);
     size_t before = findings->failures;
     struct composer *composer =
-        composer_new(project, job->data, job->kind, style_title_line(style));
+        composer_new(project, job->data, job->kind, style_title_line(out->style));
     struct section *section =
         compose(composer, job->template, root, xml_name(root), xml_place(root));
-    document->properties = compose_properties(composer);
-    document->first = document->last = section;
+    out->document.properties = compose_properties(composer);
+    out->document.first = out->document.last = section;
     composer_free(composer);
-    return findings->failures == before ? section : NULL;
+    return findings->failures == before;
 }
 
-static const char *docx_bytes(struct project *project, const struct typesetting *job,
-                              const struct style *style, const struct document *document,
-                              size_t *length)
+bool typeset(struct project *project, const struct typesetting *job, struct typeset *out)
+{
+    *out = (struct typeset){.document = {.lang = "zh-CN"}, .name = job->template};
+    if (!schema_check(project->findings, job->kind->schemas[0], job->data))
+        return false;
+    out->style = looks_load(project, job->style, (struct place){0});
+    return out->style && compose_data(project, job, out);
+}
+
+static bool add_package(struct findings *findings, const struct typeset *set, struct buffer *out)
 {
     struct package package;
-    if (!docx_write(project->findings->arena, document, style, (struct docx_options){0},
-                    &package)) {
-        REPORT(project->findings, RULE_OUTPUT_PACKAGE, ((struct place){0}), job->template,
-               package.error);
-        return NULL;
-    }
-    *length = package.length;
-    return package.bytes;
-}
-
-static const char *text_bytes(struct arena *arena, const struct document *document, unsigned format,
-                              size_t *length)
-{
-    struct buffer text = buffer_on(arena);
-    if (format == FORMAT_TREE)
-        document_dump(document, &text);
+    bool done =
+        docx_write(findings->arena, &set->document, set->style, (struct docx_options){0}, &package);
+    if (done)
+        buffer_add_n(out, package.bytes, package.length);
     else
-        buffer_add(&text, markdown_write(arena, document));
-    *length = text.length;
-    return buffer_text(&text);
+        REPORT(findings, RULE_OUTPUT_PACKAGE, ((struct place){0}), set->name, package.error);
+    return done;
 }
 
-const char *typeset(struct project *project, const struct typesetting *job, unsigned format,
-                    size_t *length)
+bool typeset_add(struct findings *findings, const struct typeset *set, unsigned format,
+                 struct buffer *out)
 {
-    struct document document = {.lang = "zh-CN"};
-    if (!schema_check(project->findings, job->kind->schemas[0], job->data))
-        return NULL;
-    const struct style *style = looks_load(project, job->style, (struct place){0});
-    if (!style || !compose_data(project, job, style, &document))
-        return NULL;
     if (format == FORMAT_DOCX)
-        return docx_bytes(project, job, style, &document, length);
-    return text_bytes(project->findings->arena, &document, format, length);
+        return add_package(findings, set, out);
+    if (format == FORMAT_TREE)
+        document_dump(&set->document, out);
+    else
+        buffer_add(out, markdown_write(findings->arena, &set->document));
+    return true;
 }

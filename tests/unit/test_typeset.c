@@ -71,9 +71,12 @@ static const char *typeset_text(const char *text, const char *template, unsigned
     struct xml_document *data = parse_text(&findings, text);
     assert_non_null(data);
     struct typesetting job = {data, &register_kind, template, "gbt9704"};
-    const char *bytes = typeset(&project, &job, format, length);
+    struct typeset set;
+    struct buffer out = buffer_on(arena);
+    bool done = typeset(&project, &job, &set) && typeset_add(&findings, &set, format, &out);
     xml_document_free(data);
-    return bytes;
+    *length = out.length;
+    return done ? buffer_text(&out) : NULL;
 }
 
 static void test_a_register_as_markdown(void **state)
