@@ -48,11 +48,12 @@ enum disk_kind disk_kind(const char *path)
 
 bool disk_sync_and_close(int fd, bool fine)
 {
-    fine = fine && fsync(fd) == 0;
+    if (fine && fsync(fd) == 0)
+        return close(fd) == 0;
     int error = errno;
-    fine = close(fd) == 0 && fine;
+    close(fd);
     errno = error;
-    return fine;
+    return false;
 }
 
 bool disk_create(struct arena *arena, const char *path, const char *bytes, size_t length)
