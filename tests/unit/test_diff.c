@@ -8,28 +8,7 @@
 #include "docx/read.h"
 #include "flow/diff.h"
 #include "flow/looks.h"
-#include "support.h"
-
-static struct arena *arena;
-static struct findings findings;
-static const char *folder;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    findings = findings_on(arena);
-    folder = folder_new(arena);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    folder_remove(folder);
-    arena_free(arena);
-    return 0;
-}
+#include "in_folder.h"
 
 #define SCHEME(first, second)                                                                      \
     "<rubric id='r' title='2021年方案'><department id='ga' name='公安局'/>\n"                \

@@ -7,29 +7,9 @@
 
 #include "base/limits.h"
 #include "base/text.h"
-#include "support.h"
+#include "in_folder.h"
 
-static struct arena *arena;
-static struct findings findings;
-static const char *folder;
 static const struct place asked = {"notice.xml", 2, 0};
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    findings = findings_on(arena);
-    folder = folder_new(arena);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    folder_remove(folder);
-    arena_free(arena);
-    return 0;
-}
 
 static void test_bytes_are_read_as_they_are(void **state)
 {

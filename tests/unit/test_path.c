@@ -6,26 +6,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
-#include "support.h"
-
-static struct arena *arena;
-static const char *folder;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    folder = folder_new(arena);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    folder_remove(folder);
-    arena_free(arena);
-    return 0;
-}
+#include "in_folder.h"
 
 static const char *in_folder(const char *name)
 {

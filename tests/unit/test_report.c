@@ -5,28 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "support.h"
-
-static struct arena *arena;
-static struct findings findings;
-static const char *folder;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    findings = findings_on(arena);
-    folder = folder_new(arena);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    folder_remove(folder);
-    arena_free(arena);
-    return 0;
-}
+#include "in_folder.h"
 
 /* What a finding prints as, built from the table of messages so that wording may change. */
 static const char *expected(const char *before, enum language language, const char *source)
