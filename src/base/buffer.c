@@ -51,6 +51,13 @@ void buffer_add_code(struct buffer *buffer, uint32_t code)
     buffer_add_n(buffer, bytes, text_encode(code, bytes));
 }
 
+void buffer_join(struct buffer *buffer, const char *between, const char *text)
+{
+    if (buffer->length)
+        buffer_add(buffer, between);
+    buffer_add(buffer, text);
+}
+
 void buffer_printf(struct buffer *buffer, const char *format, ...)
 {
     va_list args, again;

@@ -20,6 +20,8 @@ void buffer_add(struct buffer *buffer, const char *text);
 void buffer_add_n(struct buffer *buffer, const char *text, size_t length);
 void buffer_add_char(struct buffer *buffer, char c);
 void buffer_add_code(struct buffer *buffer, uint32_t code); /* one code point, as UTF-8 */
+/* A text, behind `between` unless it is the first. */
+void buffer_join(struct buffer *buffer, const char *between, const char *text);
 void buffer_printf(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -87,7 +87,7 @@ static struct list list_of_task(struct subject *subject, struct xml_node *task)
          d = xml_next_named(d, "department")) {
         add_member(subject, &list,
                    department_with_id(departments_of_notice(subject), xml_get(d, "id")));
-        buffer_printf(&printed, "%s%s", printed.length ? "、" : "", xml_content(subject->arena, d));
+        buffer_join(&printed, "、", xml_content(subject->arena, d));
     }
     if (list.count)
         list.passage = find_list(subject, buffer_text(&printed), &list.start);

@@ -39,8 +39,7 @@ static const char *words_of(struct builder *builder, const struct piece *pieces,
         if (has_field(&block->paragraph))
             finding_add(composer->findings, RULE_CHART_FIELD, builder->plan->place,
                         (const char *const[]){NULL});
-        buffer_printf(&out, "%s%s", out.length ? "\n" : "",
-                      paragraph_text(arena_of(builder), &block->paragraph));
+        buffer_join(&out, "\n", paragraph_text(arena_of(builder), &block->paragraph));
     }
     char *words = arena_copy(arena_of(builder), buffer_text(&out));
     for (char *at = words; (at = strpbrk(at, "\n\t"));)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/limits.h"
 #include "base/text.h"
 
@@ -126,6 +127,14 @@ bool department_refs_have(const struct department_ref *refs, const struct depart
     while (refs && refs->department != department)
         refs = refs->next;
     return refs;
+}
+
+const char *department_names(struct arena *arena, const struct department_ref *refs)
+{
+    struct buffer out = buffer_on(arena);
+    for (; refs; refs = refs->next)
+        buffer_join(&out, "、", refs->name);
+    return buffer_text(&out);
 }
 
 void department_refs_join(struct xml_node *node, const struct department_ref *refs)

@@ -45,6 +45,9 @@ struct department_ref *department_refs_in(struct findings *findings, struct depa
 
 bool department_refs_have(const struct department_ref *refs, const struct department *department);
 
+/* The printed names, with 、 between. */
+const char *department_names(struct arena *arena, const struct department_ref *refs);
+
 /* Adds a <department id=""> with the printed name for each. */
 void department_refs_join(struct xml_node *node, const struct department_ref *refs);
 

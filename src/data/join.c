@@ -72,14 +72,6 @@ static void split_wording(struct join *join, struct indicator *indicator)
                          xml_line(wording));
 }
 
-static const char *names_of(struct arena *arena, const struct department_ref *refs)
-{
-    struct buffer out = buffer_on(arena);
-    for (; refs; refs = refs->next)
-        buffer_printf(&out, "%s%s", out.length ? "、" : "", refs->name);
-    return buffer_text(&out);
-}
-
 static const char *or_default(const char *value, const char *otherwise)
 {
     return value ? value : otherwise;
@@ -117,7 +109,7 @@ static void print_item(struct join *join, struct buffer *out, const struct xml_n
     if (label)
         buffer_printf(out, "（%s）", label);
     buffer_printf(out, "（%s%s）", or_default(xml_get(item, "unit-label"), default_unit_label),
-                  names_of(arena_of(join), indicator->departments));
+                  department_names(arena_of(join), indicator->departments));
 }
 
 static const char *focus_text(struct join *join, struct xml_node *focus)

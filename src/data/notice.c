@@ -1,7 +1,6 @@
 /* A notice and what it names, read and joined. */
 #include "data/notice.h"
 
-#include "base/buffer.h"
 #include "base/text.h"
 #include "data/load.h"
 #include "data/schemas.h"
@@ -65,11 +64,8 @@ static void join_addressee(struct reading *reading, struct xml_node *root)
         return;
     struct department_ref *refs =
         department_refs(reading->findings, reading->notice->departments, addressee);
-    struct buffer names = buffer_on(arena_of(reading));
-    for (struct department_ref *ref = refs; ref; ref = ref->next)
-        buffer_printf(&names, "%s%s", names.length ? "、" : "", ref->name);
     xml_clear(addressee);
-    xml_add_text(addressee, buffer_text(&names));
+    xml_add_text(addressee, department_names(arena_of(reading), refs));
 }
 
 static void check_id(struct reading *reading, struct xml_node *node)

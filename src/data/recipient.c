@@ -104,7 +104,7 @@ const char *recipient_departments(struct arena *arena, const struct recipient *r
 {
     struct buffer ids = buffer_on(arena);
     for (const struct department_ref *ref = recipient->own; ref; ref = ref->next)
-        buffer_printf(&ids, "%s%s", ids.length ? " " : "", ref->department->id);
+        buffer_join(&ids, " ", ref->department->id);
     return buffer_text(&ids);
 }
 

@@ -53,7 +53,7 @@ static const char *ids_of(struct arena *arena, const struct department_use *use)
 {
     struct buffer ids = buffer_on(arena);
     for (; use; use = use->next)
-        buffer_printf(&ids, "%s%s", ids.length ? " " : "", use->department->id);
+        buffer_join(&ids, " ", use->department->id);
     return buffer_text(&ids);
 }
 

@@ -110,7 +110,7 @@ static void tell_strays(struct collection *collection, const struct form *form)
 {
     struct buffer names = buffer_on(arena_of(collection));
     for (const struct form_stray *stray = form->strays; stray; stray = stray->next)
-        buffer_printf(&names, "%s%s", names.length ? "、" : "", stray->text);
+        buffer_join(&names, "、", stray->text);
     if (form->strays)
         problem_add(&collection->problems,
                     (struct problem){.kind = PROBLEM_STRAY,
@@ -145,7 +145,7 @@ static void tell_unasked(struct collection *collection, const struct form *form)
         struct buffer words = buffer_on(arena_of(collection));
         for (int part = 0; part < FORM_PARTS; part++)
             if (item->value[part] && *item->value[part])
-                buffer_printf(&words, "%s%s", words.length ? " | " : "", item->value[part]);
+                buffer_join(&words, " | ", item->value[part]);
         if (words.length && !is_asked(collection, form, item->indicator))
             problem_add(&collection->problems,
                         (struct problem){.kind = PROBLEM_EXTRA,

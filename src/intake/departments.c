@@ -121,7 +121,7 @@ static const struct scheme_department *department_named(struct splitting *splitt
 
 static void refuse(struct splitting *splitting, const char *piece)
 {
-    buffer_printf(&splitting->refused, "%s%s", splitting->refused.length ? "\n" : "", piece);
+    buffer_join(&splitting->refused, "\n", piece);
 }
 
 /* The beginning of a text: to search in all of a long cell at each of its names would take

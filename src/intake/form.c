@@ -61,7 +61,7 @@ static void fill(struct filling *filling, long item, int part, const char *value
     if (!*value || filled->words.length > (size_t)BYTES_MOST * LIMIT_FORM_VALUE ||
         is_same(buffer_text(&filled->words), value))
         return;
-    buffer_printf(&filled->words, "%s%s", filled->words.length ? "\n" : "", value);
+    buffer_join(&filled->words, "\n", value);
 }
 
 static const char *keep_value(const struct filling *filling, const char *name, const char *value)
@@ -265,7 +265,7 @@ static const char *row_words(struct arena *arena, const struct form_seen *seen)
     struct buffer out = buffer_on(arena);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (words[i] && *words[i])
-            buffer_printf(&out, "%s%s", out.length ? " | " : "", words[i]);
+            buffer_join(&out, " | ", words[i]);
     return buffer_text(&out);
 }
 

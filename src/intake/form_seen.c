@@ -38,8 +38,7 @@ static const char *row_text(struct arena *arena, const struct row *row)
     for (const struct cell *cell = row->first; cell; cell = cell->next)
         for (const struct block *block = cell->first; block; block = block->next)
             if (block->kind == BLOCK_PARAGRAPH)
-                buffer_printf(&text, "%s%s", text.length ? " " : "",
-                              paragraph_text(arena, &block->paragraph));
+                buffer_join(&text, " ", paragraph_text(arena, &block->paragraph));
     return buffer_text(&text);
 }
 

@@ -21,8 +21,7 @@ static const char *cell_text(struct arena *arena, const struct cell *cell)
     struct buffer text = buffer_on(arena);
     for (const struct block *block = cell->first; block; block = block->next)
         if (block->kind == BLOCK_PARAGRAPH)
-            buffer_printf(&text, "%s%s", text.length ? "\n" : "",
-                          paragraph_text(arena, &block->paragraph));
+            buffer_join(&text, "\n", paragraph_text(arena, &block->paragraph));
     return text_strip(arena, buffer_text(&text));
 }
 
@@ -58,7 +57,7 @@ static void add_row(struct form_view *view, const struct row *row, struct column
         int column = column_of(columns, cell);
         texts[column] = cell_text(view->arena, cell);
         if (column == FORM_COLUMNS && *texts[column])
-            buffer_printf(&rest, "%s%s", rest.length ? " " : "", texts[column]);
+            buffer_join(&rest, " ", texts[column]);
     }
     seen->text = texts[COLUMN_TEXT];
     seen->points = texts[COLUMN_POINTS];

@@ -73,7 +73,7 @@ static void judge_empty(const struct judging *judging)
                                 ? "扣分"
                                 : labels[part];
         if (label && answer->item->value[part] && !*answer->item->value[part])
-            buffer_printf(&empty, "%s%s", empty.length ? "、" : "", label);
+            buffer_join(&empty, "、", label);
     }
     if (!empty.length || department_bears(answer->seat->department, judging->indicator) != BEARS)
         return;

@@ -48,7 +48,7 @@ static const char *words_of_header(const struct scheme *scheme, const struct gri
     for (size_t c = 0; c < grid->columns && c < SHOWN; c++) {
         const char *words = text_without_blanks(scheme->reading->arena, grid_text(grid, 0, c));
         if (*words && !text_equal(words, before))
-            buffer_printf(&out, "%s%s", out.length ? "、" : "", words);
+            buffer_join(&out, "、", words);
         before = words;
     }
     return buffer_text(&out);

@@ -27,7 +27,7 @@ static void report_field(struct findings *findings, struct place place, const ch
 {
     struct buffer all = buffer_on(findings->arena);
     for (int i = FIELD_UNKNOWN + 1; i < FIELD_COUNT; i++)
-        buffer_printf(&all, "%s%s", all.length ? " " : "", fields[i]);
+        buffer_join(&all, " ", fields[i]);
     REPORT(findings, RULE_SCHEME_FIELD, place, name, buffer_text(&all));
 }
 

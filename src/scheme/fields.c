@@ -202,11 +202,7 @@ static const char *indicator_points(const struct comparison *c, enum side side, 
 
 static const char *indicator_departments(const struct comparison *c, enum side side, size_t index)
 {
-    struct buffer out = buffer_on(arena_of(c));
-    for (const struct department_ref *ref = indicator_at(c, side, index)->departments; ref;
-         ref = ref->next)
-        buffer_printf(&out, "%s%s", out.length ? "、" : "", ref->name);
-    return buffer_text(&out);
+    return department_names(arena_of(c), indicator_at(c, side, index)->departments);
 }
 
 /* Adds up what old references have and new ones lack. A department that was removed is none of the

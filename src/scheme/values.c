@@ -19,7 +19,7 @@ const char *child_lines(struct arena *arena, struct xml_node *node, const char *
     struct buffer out = buffer_on(arena);
     for (struct xml_node *child = xml_first_named(node, name); child;
          child = xml_next_named(child, name))
-        buffer_printf(&out, "%s%s", out.length ? "\n" : "", xml_content(arena, child));
+        buffer_join(&out, "\n", xml_content(arena, child));
     return buffer_text(&out);
 }
 

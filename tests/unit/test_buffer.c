@@ -35,6 +35,17 @@ static void test_everything_is_added_at_the_end(void **state)
     assert_int_equal(buffer.length, strlen(buffer.text));
 }
 
+static void test_texts_are_joined(void **state)
+{
+    (void)state;
+    struct buffer buffer = buffer_on(arena);
+    buffer_join(&buffer, "、", "");
+    buffer_join(&buffer, "、", "公安局");
+    buffer_join(&buffer, "、", "教育局");
+    buffer_join(&buffer, "", "等");
+    assert_string_equal(buffer_text(&buffer), "公安局、教育局等");
+}
+
 static void test_code_points_become_utf8(void **state)
 {
     (void)state;
@@ -80,6 +91,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_empty_buffer_has_an_empty_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_everything_is_added_at_the_end, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_texts_are_joined, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_code_points_become_utf8, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_growing_keeps_the_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_one_large_piece, set_up, tear_down),
