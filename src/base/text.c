@@ -58,43 +58,56 @@ size_t text_count(const char *text)
     return count;
 }
 
-/* Length of the well-formed sequence at p (Unicode, table 3-7), 0 if there is none. */
-static size_t sequence_length(const unsigned char *p, size_t left)
+/* Bytes that a lead byte announces (Unicode, table 3-7); 0 where it leads nothing. */
+static size_t length_led_by(unsigned char lead)
 {
-    if (p[0] < 0x80)
-        return 1;
-    size_t length = p[0] < 0xC2 ? 0 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : p[0] < 0xF5 ? 4 : 0;
-    if (!length || left < length)
-        return 0;
-    unsigned low = p[0] == 0xE0 ? 0xA0 : p[0] == 0xF0 ? 0x90 : 0x80;
-    unsigned high = p[0] == 0xED ? 0x9F : p[0] == 0xF4 ? 0x8F : 0xBF;
-    if (p[1] < low || p[1] > high)
-        return 0;
-    for (size_t i = 2; i < length; i++)
-        if ((p[i] & 0xC0) != 0x80)
-            return 0;
-    return length;
+    if (lead < 0xE0)
+        return lead < 0xC2 ? 0 : 2;
+    return lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
 }
 
-/* Char of XML 1.0, production 2. */
-static bool code_is_xml(uint32_t code)
+static bool byte_follows(unsigned char byte)
 {
-    if (code < 0x20)
-        return code == '\t' || code == '\n' || code == '\r';
-    return code != 0xFFFE && code != 0xFFFF;
+    return (byte & 0xC0) == 0x80;
+}
+
+/* Whether the second byte may follow the first: nothing in more bytes than it needs, no surrogate,
+ * nothing above U+10FFFF. */
+static bool second_follows(unsigned char lead, unsigned char second)
+{
+    unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    return second >= low && second <= high;
+}
+
+/* U+FFFE and U+FFFF, of all that takes three bytes, are no Char of XML 1.0 (production 2). */
+static bool is_no_character(const unsigned char *p)
+{
+    return p[0] == 0xEF && p[1] == 0xBF && p[2] >= 0xBE;
+}
+
+size_t text_character(const char *text, size_t left)
+{
+    const unsigned char *p = (const unsigned char *)text;
+    if (!left)
+        return 0;
+    if (p[0] < 0x80)
+        return p[0] >= 0x20 || p[0] == '\t' || p[0] == '\n' || p[0] == '\r';
+    size_t length = length_led_by(p[0]);
+    if (!length || left < length || !second_follows(p[0], p[1]))
+        return 0;
+    for (size_t i = 2; i < length; i++)
+        if (!byte_follows(p[i]))
+            return 0;
+    return length == 3 && is_no_character(p) ? 0 : length;
 }
 
 size_t text_first_invalid(const char *text, size_t length)
 {
     size_t i = 0;
-    while (i < length) {
-        const char *at = text + i;
-        size_t step = sequence_length((const unsigned char *)at, length - i);
-        if (!step || !*at || !code_is_xml(text_next(&at)))
-            return i;
+    for (size_t step; (step = text_character(text + i, length - i));)
         i += step;
-    }
-    return length;
+    return i;
 }
 
 const char *text_printable(struct arena *arena, const char *text)

@@ -20,6 +20,8 @@ size_t text_count(const char *text); /* code points */
 /* Width in half cells: what is wide takes two, everything else one. */
 long text_halves(const char *text);
 
+/* Bytes of the character of XML 1.0 at `text`, of which so many are left, as UTF-8; 0 for none. */
+size_t text_character(const char *text, size_t left);
 /* Offset of the first byte that is no UTF-8 or no character of XML 1.0; length if all are. */
 size_t text_first_invalid(const char *text, size_t length);
 

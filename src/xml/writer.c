@@ -1,61 +1,127 @@
-/* Writing XML into memory, over xmlTextWriter. */
+/* Writing XML into a growing text. */
 #include "xml/writer.h"
 
-#include <libxml/xmlwriter.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/text.h"
-#include "xml/library.h"
+
+static const char declaration[] = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 struct xml_writer {
-    struct arena *arena;
-    xmlBuffer *bytes;
-    xmlTextWriter *out;
+    struct buffer bytes;
+    const char **open; /* names of the elements that are, outermost first */
+    size_t depth;
+    size_t room;
+    bool in_tag; /* its > is not written yet: an attribute may come, or nothing at all */
 };
-
-/* Writing into memory fails on a wrong call only: elements closed twice, attributes after text. */
-static void must(int result)
-{
-    if (result < 0)
-        abort();
-}
-
-/* All input was checked when it was read, so a text that is no XML is a fault of this program. */
-static const xmlChar *checked(const char *text)
-{
-    size_t length = strlen(text);
-    if (text_first_invalid(text, length) != length)
-        abort();
-    return to_chars(text);
-}
 
 struct xml_writer *xml_writer_new(struct arena *arena)
 {
     struct xml_writer *writer = ARENA_NEW(arena, struct xml_writer);
-    writer->arena = arena;
-    writer->bytes = xmlBufferCreate();
-    writer->out = xmlNewTextWriterMemory(writer->bytes, 0);
-    if (!writer->out)
-        abort();
-    must(xmlTextWriterStartDocument(writer->out, "1.0", "UTF-8", "yes"));
+    writer->bytes = buffer_on(arena);
+    buffer_add(&writer->bytes, declaration);
     return writer;
+}
+
+/* Elements closed twice, attributes after text: faults of this program. */
+static void must(bool holds)
+{
+    if (!holds)
+        abort();
+}
+
+static void add_name(struct xml_writer *writer, const char *before, const char *name,
+                     const char *after)
+{
+    buffer_add(&writer->bytes, before);
+    buffer_add(&writer->bytes, name);
+    buffer_add(&writer->bytes, after);
+}
+
+static void end_tag(struct xml_writer *writer)
+{
+    if (writer->in_tag)
+        buffer_add_char(&writer->bytes, '>');
+    writer->in_tag = false;
 }
 
 void xml_open(struct xml_writer *writer, const char *name)
 {
-    must(xmlTextWriterStartElement(writer->out, to_chars(name)));
+    end_tag(writer);
+    writer->open = arena_make_room(writer->bytes.arena, writer->open, sizeof *writer->open,
+                                   writer->depth, &writer->room);
+    writer->open[writer->depth++] = name;
+    add_name(writer, "<", name, "");
+    writer->in_tag = true;
 }
 
 void xml_close(struct xml_writer *writer)
 {
-    must(xmlTextWriterEndElement(writer->out));
+    must(writer->depth > 0);
+    const char *name = writer->open[--writer->depth];
+    if (writer->in_tag)
+        buffer_add_n(&writer->bytes, "/>", 2);
+    else
+        add_name(writer, "</", name, ">");
+    writer->in_tag = false;
+}
+
+/* What stands for a byte of a text. White space other than a blank would not come back out of an
+ * attribute (XML 1.0, 3.3.3), nor a carriage return out of a text (2.11). */
+struct escapes {
+    const char *of[0x80];
+};
+
+static const struct escapes in_text = {
+    {['\r'] = "&#13;", ['"'] = "&quot;", ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;"},
+};
+static const struct escapes in_attribute = {
+    {['\t'] = "&#9;",
+     ['\n'] = "&#10;",
+     ['\r'] = "&#13;",
+     ['"'] = "&quot;",
+     ['&'] = "&amp;",
+     ['<'] = "&lt;",
+     ['>'] = "&gt;"},
+};
+
+/* The end of what can be written as it stands. All input was checked when it was read, so a text
+ * that is no XML is a fault of this program. */
+static const char *plain_end(const char *text, const char *end, const struct escapes *escapes)
+{
+    for (size_t length; text < end; text += length) {
+        unsigned char byte = (unsigned char)*text;
+        if (byte < 0x80 && escapes->of[byte])
+            break;
+        length = text_character(text, (size_t)(end - text));
+        must(length > 0);
+    }
+    return text;
+}
+
+static void add_escaped(struct xml_writer *writer, const char *text, const struct escapes *escapes)
+{
+    const char *end = text + strlen(text);
+    while (text < end) {
+        const char *stop = plain_end(text, end, escapes);
+        buffer_add_n(&writer->bytes, text, (size_t)(stop - text));
+        if (stop == end)
+            break;
+        buffer_add(&writer->bytes, escapes->of[(unsigned char)*stop]);
+        text = stop + 1;
+    }
 }
 
 void xml_attribute(struct xml_writer *writer, const char *name, const char *value)
 {
-    must(xmlTextWriterWriteAttribute(writer->out, to_chars(name), checked(value)));
+    must(writer->in_tag);
+    add_name(writer, " ", name, "=\"");
+    add_escaped(writer, value, &in_attribute);
+    buffer_add_char(&writer->bytes, '"');
 }
 
 void xml_attribute_number(struct xml_writer *writer, const char *name, long value)
@@ -67,7 +133,9 @@ void xml_attribute_number(struct xml_writer *writer, const char *name, long valu
 
 void xml_text(struct xml_writer *writer, const char *text)
 {
-    must(xmlTextWriterWriteString(writer->out, checked(text)));
+    must(writer->depth > 0);
+    end_tag(writer);
+    add_escaped(writer, text, &in_text);
 }
 
 void xml_empty(struct xml_writer *writer, const char *name, const char *attribute,
@@ -89,11 +157,9 @@ void xml_empty_number(struct xml_writer *writer, const char *name, const char *a
 
 const char *xml_writer_finish(struct xml_writer *writer, size_t *length)
 {
-    must(xmlTextWriterEndDocument(writer->out));
-    xmlFreeTextWriter(writer->out);
-    *length = (size_t)xmlBufferLength(writer->bytes);
-    const char *copy =
-        arena_copy_n(writer->arena, from_chars(xmlBufferContent(writer->bytes)), *length);
-    xmlBufferFree(writer->bytes);
-    return copy;
+    while (writer->depth)
+        xml_close(writer);
+    buffer_add_char(&writer->bytes, '\n');
+    *length = writer->bytes.length;
+    return writer->bytes.text;
 }

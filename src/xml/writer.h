@@ -10,6 +10,7 @@ struct xml_writer;
 
 /* Begins with the XML declaration (UTF-8, standalone). */
 struct xml_writer *xml_writer_new(struct arena *arena);
+/* The name is not copied: it stays until the element is closed. */
 void xml_open(struct xml_writer *writer, const char *name);
 void xml_close(struct xml_writer *writer);
 void xml_attribute(struct xml_writer *writer, const char *name, const char *value);
@@ -21,7 +22,7 @@ void xml_empty(struct xml_writer *writer, const char *name, const char *attribut
 void xml_empty_number(struct xml_writer *writer, const char *name, const char *attribute,
                       long value);
 
-/* Closes what is open, frees the writer, returns the bytes, owned by the arena. */
+/* Closes what is open; the bytes, which are the arena's. */
 const char *xml_writer_finish(struct xml_writer *writer, size_t *length);
 
 #endif

@@ -75,6 +75,23 @@ static void marks_of_xml_are_escaped(void **state)
                                "&quot;y&quot;</a>\n");
 }
 
+static void white_space_that_would_be_lost_is_escaped(void **state)
+{
+    (void)state;
+    xml_open(out, "a");
+    xml_attribute(out, "b", "1\t2\n3\r4");
+    xml_text(out, "1\t2\n3\r4");
+    assert_written(DECLARATION "<a b=\"1&#9;2&#10;3&#13;4\">1\t2\n3&#13;4</a>\n");
+}
+
+static void an_empty_text_ends_the_tag(void **state)
+{
+    (void)state;
+    xml_open(out, "a");
+    xml_text(out, "");
+    assert_written(DECLARATION "<a></a>\n");
+}
+
 static void open_elements_are_closed_at_the_end(void **state)
 {
     (void)state;
@@ -83,14 +100,19 @@ static void open_elements_are_closed_at_the_end(void **state)
     assert_written(DECLARATION "<a><b/></a>\n");
 }
 
-/* What `text` ends a process with that writes it. */
-static int signal_of(const char *text)
+static void write_text(const char *text)
+{
+    xml_open(out, "a");
+    xml_text(out, text);
+}
+
+/* What a process ends with that writes it so. */
+static int signal_of(void (*write)(const char *text), const char *text)
 {
     pid_t child = fork();
     if (child == 0) {
         signal(SIGABRT, SIG_DFL);
-        xml_open(out, "a");
-        xml_text(out, text);
+        write(text);
         _exit(0);
     }
     int status = 0;
@@ -101,12 +123,38 @@ static int signal_of(const char *text)
 static void a_text_that_is_no_xml_is_a_bug(void **state)
 {
     (void)state;
-    assert_int_equal(signal_of("质量月"), 0);
-    assert_int_equal(signal_of("a\x01"), SIGABRT);
-    assert_int_equal(signal_of("a\xFF"), SIGABRT);
-    assert_int_equal(signal_of("\xEF\xBF\xBE"), SIGABRT); /* U+FFFE */
+    assert_int_equal(signal_of(write_text, "质量月"), 0);
+    assert_int_equal(signal_of(write_text, "a\x01"), SIGABRT);
+    assert_int_equal(signal_of(write_text, "a\xFF"), SIGABRT);
+    assert_int_equal(signal_of(write_text, "\xEF\xBF\xBE"), SIGABRT); /* U+FFFE */
     xml_open(out, "a");
     assert_written(DECLARATION "<a/>\n");
+}
+
+static void write_late_attribute(const char *value)
+{
+    write_text("b");
+    xml_attribute(out, "c", value);
+}
+
+static void close_twice(const char *text)
+{
+    write_text(text);
+    xml_close(out);
+    xml_close(out);
+}
+
+static void write_outside(const char *text)
+{
+    xml_text(out, text);
+}
+
+static void what_is_no_document_is_a_bug(void **state)
+{
+    (void)state;
+    assert_int_equal(signal_of(write_late_attribute, "d"), SIGABRT);
+    assert_int_equal(signal_of(close_twice, "b"), SIGABRT);
+    assert_int_equal(signal_of(write_outside, "b"), SIGABRT);
 }
 
 int main(void)
@@ -117,8 +165,12 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(attributes_keep_their_order, set_up, tear_down),
         cmocka_unit_test_setup_teardown(marks_of_xml_are_escaped, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(white_space_that_would_be_lost_is_escaped, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(an_empty_text_ends_the_tag, set_up, tear_down),
         cmocka_unit_test_setup_teardown(open_elements_are_closed_at_the_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_text_that_is_no_xml_is_a_bug, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_no_document_is_a_bug, set_up, tear_down),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     xml_end();
