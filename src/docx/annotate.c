@@ -313,7 +313,7 @@ static bool pack(const struct annotation *annotation, const struct file *file,
     for (size_t i = 0; i < annotation->count; i++)
         if (!archive_has(archive, annotation->changed[i].name))
             parts[count++] = annotation->changed[i];
-    if (package_pack(arena_of(annotation), parts, count, package))
+    if (package_pack(arena_of(annotation), parts, count, NULL, package))
         return true;
     REPORT(annotation->findings, RULE_OUTPUT_PACKAGE, ((struct place){file->path, 0, 0}),
            file->path, package->error);

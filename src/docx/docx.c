@@ -201,5 +201,5 @@ bool docx_write(struct arena *arena, const struct document *document, const stru
         printed[count++] = print_relationships(arena, &list, (enum owner)i);
     for (size_t i = 0; i < list.count; i++)
         printed[count++] = print_part(&docx, &list.parts[i]);
-    return package_pack(arena, printed, count, package);
+    return package_pack(arena, printed, count, options.store, package);
 }

@@ -1,16 +1,30 @@
 /* Packing parts with libzip. */
 #include "zip/package.h"
 
+#include <string.h>
 #include <zip.h>
 
+#include "zip/deflated.h"
 #include "zip/memory.h"
 
 /* Attributes of a regular file that all may read, in the upper half as Unix keeps them. */
 static const zip_uint32_t attributes = 0100644u << 16;
 /* 1980-01-01, the first day that a ZIP file can name; a clock would make other bytes each time. */
 static const zip_uint16_t first_day = (1 << 5) | 1;
-/* Named, as 0 would mean whatever zlib takes for its default. */
-enum { DEFLATE_LEVEL = 9 };
+
+/* What is packed. */
+struct load {
+    const struct package_part *parts;
+    const struct deflated *deflated; /* of each */
+    size_t count;
+};
+
+/* A part that is deflated already, as libzip asks for it piece by piece. */
+struct ready {
+    const struct package_part *part;
+    const struct deflated *deflated;
+    size_t at;
+};
 
 /* Where libzip fails to pack and gives no reason, it had no memory: there is no other. */
 static const char *words_of(struct arena *arena, zip_error_t *error)
@@ -28,12 +42,65 @@ static const char *reason(struct arena *arena, zip_error_t *error)
     return words;
 }
 
-static bool add_part(zip_t *archive, const struct package_part *part)
+static zip_int64_t ready_read(struct ready *ready, void *data, zip_uint64_t most)
 {
-    zip_source_t *source = zip_source_buffer(archive, part->bytes, part->length, 0);
+    size_t left = ready->deflated->length - ready->at;
+    size_t length = most < left ? (size_t)most : left;
+    memcpy(data, ready->deflated->bytes + ready->at, length);
+    ready->at += length;
+    return (zip_int64_t)length;
+}
+
+static zip_int64_t ready_tell(const struct ready *ready, zip_stat_t *status)
+{
+    zip_stat_init(status);
+    status->valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC;
+    status->size = ready->part->length;
+    status->comp_size = ready->deflated->length;
+    status->comp_method = ZIP_CM_DEFLATE;
+    status->crc = ready->deflated->crc;
+    return sizeof *status;
+}
+
+/* What libzip asks of a source; memory is read, so nothing fails. */
+static zip_int64_t ready_answer(void *state, void *data, zip_uint64_t length,
+                                zip_source_cmd_t command)
+{
+    struct ready *ready = state;
+    switch (command) {
+    case ZIP_SOURCE_OPEN:
+        ready->at = 0;
+        return 0;
+    case ZIP_SOURCE_READ:
+        return ready_read(ready, data, length);
+    case ZIP_SOURCE_STAT:
+        return ready_tell(ready, data);
+    case ZIP_SOURCE_SUPPORTS:
+        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
+                                              ZIP_SOURCE_STAT, ZIP_SOURCE_FREE, -1);
+    default: /* there is nothing to close or free */
+        return 0;
+    }
+}
+
+/* Of the i-th part. */
+static zip_source_t *source_of(struct arena *arena, zip_t *archive, const struct load *load,
+                               size_t i)
+{
+    const struct package_part *part = &load->parts[i];
+    if (!load->deflated[i].bytes)
+        return zip_source_buffer(archive, part->bytes, part->length, 0);
+    struct ready *ready = ARENA_NEW(arena, struct ready);
+    *ready = (struct ready){.part = part, .deflated = &load->deflated[i]};
+    return zip_source_function(archive, ready_answer, ready);
+}
+
+static bool add_part(struct arena *arena, zip_t *archive, const struct load *load, size_t i)
+{
+    zip_source_t *source = source_of(arena, archive, load, i);
     if (!source)
         return false;
-    zip_int64_t added = zip_file_add(archive, part->name, source, ZIP_FL_ENC_UTF_8);
+    zip_int64_t added = zip_file_add(archive, load->parts[i].name, source, ZIP_FL_ENC_UTF_8);
     if (added < 0) {
         zip_source_free(source);
         return false;
@@ -45,12 +112,12 @@ static bool add_part(zip_t *archive, const struct package_part *part)
 }
 
 /* Fills the archive and closes it, which is when libzip writes. */
-static bool write_archive(struct arena *arena, zip_t *archive, const struct package_part *parts,
-                          size_t count, struct package *package)
+static bool write_archive(struct arena *arena, zip_t *archive, const struct load *load,
+                          struct package *package)
 {
     bool fine = true;
-    for (size_t i = 0; fine && i < count; i++)
-        fine = add_part(archive, &parts[i]);
+    for (size_t i = 0; fine && i < load->count; i++)
+        fine = add_part(arena, archive, load, i);
     if (fine && zip_close(archive) == 0)
         return true;
     package->error = words_of(arena, zip_get_error(archive));
@@ -75,8 +142,8 @@ static bool read_source(struct arena *arena, zip_source_t *source, struct packag
 }
 
 /* The archive takes the source over; one more reference lets the bytes be read afterwards. */
-static bool pack_into(struct arena *arena, zip_source_t *source, const struct package_part *parts,
-                      size_t count, struct package *package)
+static bool pack_into(struct arena *arena, zip_source_t *source, const struct load *load,
+                      struct package *package)
 {
     zip_error_t error;
     zip_error_init(&error);
@@ -86,13 +153,13 @@ static bool pack_into(struct arena *arena, zip_source_t *source, const struct pa
         return false;
     }
     zip_source_keep(source);
-    return write_archive(arena, archive, parts, count, package) &&
-           read_source(arena, source, package);
+    return write_archive(arena, archive, load, package) && read_source(arena, source, package);
 }
 
 bool package_pack(struct arena *arena, const struct package_part *parts, size_t count,
-                  struct package *package)
+                  struct package_store *store, struct package *package)
 {
+    const struct load load = {parts, parts_deflate(arena, parts, count, store), count};
     *package = (struct package){0};
     zip_error_t error;
     zip_error_init(&error);
@@ -101,7 +168,7 @@ bool package_pack(struct arena *arena, const struct package_part *parts, size_t 
         package->error = reason(arena, &error);
         return false;
     }
-    bool fine = pack_into(arena, source, parts, count, package);
+    bool fine = pack_into(arena, source, &load, package);
     zip_source_free(source);
     return fine;
 }

@@ -19,9 +19,12 @@ struct package {
     const char *error; /* the library's reason, where package_pack gave false */
 };
 
-/* Packs the parts in their order, dated 1980-01-01, deflated. The bytes are the arena's. */
+struct package_store;
+
+/* Packs the parts in their order, dated 1980-01-01, deflated. The bytes are the arena's. What a
+ * store has (zip/package_store.h; NULL: there is none) is not deflated again. */
 bool package_pack(struct arena *arena, const struct package_part *parts, size_t count,
-                  struct package *package);
+                  struct package_store *store, struct package *package);
 
 /* The version of the library. */
 const char *package_version(void);

@@ -48,7 +48,7 @@ struct file parcel_pack(struct fuzz *fuzz)
     struct parcel parcel = parcel_read(fuzz);
     struct package package;
     struct file file = fuzz->input;
-    if (parcel.count && package_pack(fuzz->arena, parcel.parts, parcel.count, &package)) {
+    if (parcel.count && package_pack(fuzz->arena, parcel.parts, parcel.count, NULL, &package)) {
         file.bytes = arena_copy_n(fuzz->arena, package.bytes, package.length);
         file.length = package.length;
     }

@@ -70,7 +70,7 @@ static inline struct file word_pack(struct reading_test *t, struct word_file wor
     add_part(t, parts, &count, "hdr", "word/header1.xml", word.header);
     add_part(t, parts, &count, "ftr", "word/footer1.xml", word.footer);
     struct package package;
-    assert_true(package_pack(t->arena, parts, count, &package));
+    assert_true(package_pack(t->arena, parts, count, NULL, &package));
     return (struct file){"office.docx", package.bytes, package.length};
 }
 

@@ -43,7 +43,7 @@ static struct package package_of(const struct package_part *parts, size_t count)
         all[i].length = strlen(all[i].bytes);
     }
     struct package package;
-    assert_true(package_pack(arena, all, count + 2, &package));
+    assert_true(package_pack(arena, all, count + 2, NULL, &package));
     return package;
 }
 #define PACKAGE(...)                                                                               \

@@ -44,7 +44,7 @@ static int tear_down(void **state)
 static unsigned char *pack(const struct package_part *list, size_t count)
 {
     struct package package;
-    assert_true(package_pack(arena, list, count, &package));
+    assert_true(package_pack(arena, list, count, NULL, &package));
     char *bytes = arena_take(arena, package.length + 1);
     memcpy(bytes, package.bytes, package.length);
     file = (struct file){"office.docx", bytes, package.length};

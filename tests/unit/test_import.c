@@ -85,7 +85,7 @@ static void another_package_is_refused(void **state)
     (void)state;
     struct package_part part = {"ppt/presentation.xml", "<p/>", 4};
     struct package package;
-    assert_true(package_pack(t.arena, &part, 1, &package));
+    assert_true(package_pack(t.arena, &part, 1, NULL, &package));
     const char *path = write_bytes(t.arena, folder, "scheme.docx", package.bytes, package.length);
     assert_string_equal(imported(path, all), "scheme.docx import-kind;");
 }

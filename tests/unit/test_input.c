@@ -35,7 +35,7 @@ static struct opc_input *open_parts(const char *types, struct package_part a, st
     const struct package_part parts[] = {part("[Content_Types].xml", types), a, b};
     size_t count = b.name ? 3 : a.name ? 2 : 1;
     struct package package;
-    assert_true(package_pack(arena, parts, count, &package));
+    assert_true(package_pack(arena, parts, count, NULL, &package));
     struct file *file = ARENA_NEW(arena, struct file);
     *file = (struct file){"office.docx", package.bytes, package.length};
     return opc_input_open(&findings, file);
@@ -193,7 +193,7 @@ static void a_package_without_content_types_is_refused(void **state)
     (void)state;
     const struct package_part other = part("mimetype", "x");
     struct package package;
-    assert_true(package_pack(arena, &other, 1, &package));
+    assert_true(package_pack(arena, &other, 1, NULL, &package));
     struct file file = {"office.odt", package.bytes, package.length};
     assert_null(opc_input_open(&findings, &file));
     assert_string_equal(

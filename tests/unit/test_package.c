@@ -10,6 +10,7 @@
 #include <time.h>
 #include <zip.h>
 
+#include "zip/deflated.h"
 #include "zip/package.h"
 
 static const struct package_part parts[] = {
@@ -26,7 +27,7 @@ static int set_up(void **state)
 {
     (void)state;
     arena = arena_new();
-    assert_true(package_pack(arena, parts, PARTS, &package));
+    assert_true(package_pack(arena, parts, PARTS, NULL, &package));
     return 0;
 }
 
@@ -95,7 +96,39 @@ static void time_zones_change_nothing(void **state)
         struct package again;
         setenv("TZ", zones[i], 1);
         tzset();
-        assert_true(package_pack(arena, parts, PARTS, &again));
+        assert_true(package_pack(arena, parts, PARTS, NULL, &again));
+        assert_int_equal(again.length, package.length);
+        assert_memory_equal(again.bytes, package.bytes, package.length);
+    }
+}
+
+/* One that is deflated whole, and one that is a byte too long for that. */
+static void long_parts_come_out_as_they_went_in(void **state)
+{
+    (void)state;
+    size_t longest = PACKAGE_WHOLE_BYTES + 1;
+    char *bytes = arena_take(arena, longest), *again = arena_take(arena, longest);
+    for (size_t i = 0; i < longest; i++)
+        bytes[i] = (char)('a' + i * i % 23);
+    const struct package_part both[] = {{"whole", bytes, longest - 1}, {"stream", bytes, longest}};
+    assert_true(package_pack(arena, both, 2, NULL, &package));
+    zip_t *archive = open_package();
+    for (size_t i = 0; i < 2; i++) {
+        zip_file_t *file = zip_fopen_index(archive, i, 0);
+        assert_int_equal(zip_fread(file, again, longest), both[i].length);
+        assert_memory_equal(again, bytes, both[i].length);
+        assert_int_equal(zip_fclose(file), 0);
+    }
+    zip_discard(archive);
+}
+
+static void a_store_changes_no_byte(void **state)
+{
+    (void)state;
+    struct package_store *store = package_store_new(arena);
+    for (int round = 0; round < 4; round++) {
+        struct package again;
+        assert_true(package_pack(arena, parts, PARTS, store, &again));
         assert_int_equal(again.length, package.length);
         assert_memory_equal(again.bytes, package.bytes, package.length);
     }
@@ -105,7 +138,7 @@ static void a_name_that_stands_twice_is_refused(void **state)
 {
     (void)state;
     static const struct package_part twice[] = {{"a", "1", 1}, {"a", "2", 1}};
-    assert_false(package_pack(arena, twice, 2, &package));
+    assert_false(package_pack(arena, twice, 2, NULL, &package));
     assert_string_equal(package.error, "File already exists");
     assert_null(package.bytes);
 }
@@ -117,6 +150,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(parts_are_deflated_plain_files, set_up, tear_down),
         cmocka_unit_test_setup_teardown(parts_are_dated_1980, set_up, tear_down),
         cmocka_unit_test_setup_teardown(time_zones_change_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(long_parts_come_out_as_they_went_in, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_store_changes_no_byte, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_name_that_stands_twice_is_refused, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -176,7 +176,7 @@ static struct package pack(struct made made)
         part("word/fontTable.xml", made.fonts ? made.fonts : "<fonts/>"),
     };
     struct package package;
-    assert_true(package_pack(arena, parts, sizeof parts / sizeof *parts, &package));
+    assert_true(package_pack(arena, parts, sizeof parts / sizeof *parts, NULL, &package));
     return package;
 }
 
@@ -341,7 +341,7 @@ static void a_workbook_is_no_word_document(void **state)
         part("xl/workbook.xml", "<workbook/>"),
     };
     struct package package;
-    assert_true(package_pack(arena, parts, 3, &package));
+    assert_true(package_pack(arena, parts, 3, NULL, &package));
     assert_null(apply(package));
     assert_string_equal(findings_messages(&findings),
                         "office.docx/xl/workbook.xml:1: error: the package lacks "

@@ -48,7 +48,7 @@ static bool read_book(const char *workbook, const char *sheet1, const char *shee
         part("xl/worksheets/sheet2.xml", sheet2 ? sheet2 : "<worksheet/>"),
     };
     struct package package;
-    assert_true(package_pack(arena, parts, sizeof parts / sizeof *parts, &package));
+    assert_true(package_pack(arena, parts, sizeof parts / sizeof *parts, NULL, &package));
     struct file file = {"a.xlsx", package.bytes, package.length};
     return xlsx_grids(&findings, &file, &grids);
 }
