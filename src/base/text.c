@@ -154,12 +154,12 @@ static bool code_is_space(uint32_t code)
     return code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == 0x3000;
 }
 
+/* UTF-8 finds itself: no character's bytes stand across two others. */
 bool code_is_one_of(uint32_t code, const char *set)
 {
-    for (uint32_t other; (other = text_next(&set));)
-        if (other == code)
-            return true;
-    return false;
+    char bytes[5] = {0};
+    text_encode(code, bytes);
+    return code && strstr(set, bytes);
 }
 
 bool code_is_digit(uint32_t code)

@@ -182,13 +182,13 @@ static bool stays(const struct role_style *role, enum keep keep)
     return keep == KEEP_NEXT || (keep == KEEP_AS_ROLE && role->keep_next);
 }
 
-/* Tables fill it row by row, and charts whole. */
+/* Tables fill it row by row, and charts whole. In a cell there is none to fill. */
 static void fill_page(struct body *body, const struct block *previous, const struct block *block,
                       struct setting setting)
 {
     const struct style *style = body->docx->style;
     const struct role_style *role = role_of(style, block);
-    if (role)
+    if (role && body->page.height)
         page_add(&body->page, block_height(style, previous, block, body->width),
                  stays(role, setting.keep));
 }

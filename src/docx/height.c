@@ -23,8 +23,11 @@ static bool is_in_word(uint32_t code)
     return code > ' ' && !code_is_wide(code);
 }
 
+/* Most characters are Han, which stand with none of the marks. */
 static bool is_glued(uint32_t before, uint32_t code)
 {
+    if (code_is_han(before) && code_is_han(code))
+        return false;
     return (is_in_word(before) && is_in_word(code)) || code_is_one_of(code, CLOSING) ||
            code_is_one_of(before, OPENING);
 }
