@@ -8,11 +8,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A sanitized build makes it 0: then each piece is a chunk of its own, and the sanitizer sees what
- * runs over its end. */
-#ifndef ARENA_CHUNK_BYTES
-#define ARENA_CHUNK_BYTES 65536
+/* Of a sanitized build only the pieces may be touched: behind each one a stretch stays forbidden,
+ * so that the sanitizer sees what runs over its end. */
+#ifdef ARENA_GUARDED
+#include <sanitizer/asan_interface.h>
+enum { GUARD_BYTES = 16 };
+#define FORBID(bytes, size) __asan_poison_memory_region(bytes, size)
+#define ALLOW(bytes, size) __asan_unpoison_memory_region(bytes, size)
+#else
+enum { GUARD_BYTES = 0 };
+#define FORBID(bytes, size) ((void)(bytes), (void)(size))
+#define ALLOW(bytes, size) ((void)(bytes), (void)(size))
 #endif
+
+enum { CHUNK_BYTES = 65536 };
 
 struct chunk {
     struct chunk *previous;
@@ -72,9 +81,10 @@ void arena_free(struct arena *arena)
 
 static struct chunk *chunk_add(struct arena *arena, size_t least)
 {
-    size_t size = least > ARENA_CHUNK_BYTES ? least : ARENA_CHUNK_BYTES;
+    size_t size = least > CHUNK_BYTES ? least : CHUNK_BYTES;
     struct chunk *chunk = memory_take(sizeof *chunk + size);
     *chunk = (struct chunk){.previous = arena->last, .size = size};
+    FORBID(chunk->bytes, size);
     arena->last = chunk;
     return chunk;
 }
@@ -86,10 +96,11 @@ void *arena_take(struct arena *arena, size_t size)
         return memory_ended();
     struct chunk *chunk = arena->last;
     if (!chunk || chunk->size - chunk->used < size + !size)
-        chunk = chunk_add(arena, size);
+        chunk = chunk_add(arena, size + GUARD_BYTES);
     void *memory = chunk->bytes + chunk->used;
-    size_t used = chunk->used + (size + align - 1) / align * align;
+    size_t used = chunk->used + (size + GUARD_BYTES + align - 1) / align * align;
     chunk->used = used < chunk->size ? used : chunk->size;
+    ALLOW(memory, size);
     return memset(memory, 0, size);
 }
 
