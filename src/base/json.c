@@ -1,6 +1,8 @@
 /* Objects of JSON. */
 #include "base/json.h"
 
+#include "base/text.h"
+
 struct json json_object(struct arena *arena)
 {
     struct json json = {buffer_on(arena)};
@@ -8,21 +10,22 @@ struct json json_object(struct arena *arena)
     return json;
 }
 
-static void add_character(struct buffer *out, char c)
+/* Controls are escaped, those too that JSON would let stand: a terminal may act on them. */
+static void add_character(struct buffer *out, uint32_t code)
 {
-    if (c == '"' || c == '\\')
-        buffer_printf(out, "\\%c", c);
-    else if ((unsigned char)c < ' ')
-        buffer_printf(out, "\\u%04x", (unsigned)(unsigned char)c);
+    if (code == '"' || code == '\\')
+        buffer_printf(out, "\\%c", (int)code);
+    else if (code_is_control(code))
+        buffer_printf(out, "\\u%04x", (unsigned)code);
     else
-        buffer_add_char(out, c);
+        buffer_add_code(out, code);
 }
 
 static void add_text(struct buffer *out, const char *text)
 {
     buffer_add(out, "\"");
-    for (; *text; text++)
-        add_character(out, *text);
+    for (uint32_t code; (code = text_next(&text));)
+        add_character(out, code);
     buffer_add(out, "\"");
 }
 

@@ -1,5 +1,5 @@
-/* One flat object of JSON (RFC 8259) at a time, in UTF-8, unescaped where the standard allows it.
- */
+/* One flat object of JSON (RFC 8259) at a time, in UTF-8, unescaped where the standard allows it,
+ * but for what a terminal would act on. */
 #ifndef BASE_JSON_H
 #define BASE_JSON_H
 

@@ -24,7 +24,7 @@ static char *place_text(struct arena *arena, struct place place)
 {
     struct buffer out = buffer_on(arena);
     if (place.file)
-        buffer_add(&out, place.file);
+        buffer_add(&out, text_shown(arena, place.file));
     if (place.file && place.line > 0)
         buffer_printf(&out, ":%ld", place.line);
     if (place.file && place.line > 0 && place.column > 0)
@@ -37,7 +37,12 @@ static char *place_text(struct arena *arena, struct place place)
 static void print_line(struct buffer *out, const char *line)
 {
     if (line && *line)
-        buffer_printf(out, "    %s\n", line);
+        buffer_printf(out, "    %s\n", text_shown(out->arena, line));
+}
+
+static const char *fill_shown(struct arena *arena, const char *pattern, const char *const *values)
+{
+    return text_shown(arena, message_fill(arena, pattern, values));
 }
 
 static void print_excerpt(struct buffer *out, const struct finding *finding, bool color)
@@ -63,7 +68,7 @@ char *finding_print(struct arena *arena, const struct finding *finding, struct p
     print_in(&out, printing.color, colors[message->severity],
              severity_word(message->severity, printing.language));
     buffer_printf(&out, ": %s [%s]\n",
-                  message_fill(arena, message->words[printing.language], finding->values),
+                  fill_shown(arena, message->words[printing.language], finding->values),
                   message->id);
     print_excerpt(&out, finding, printing.color);
     print_line(&out, message_fill(arena, message->hint[printing.language], finding->values));
@@ -75,10 +80,11 @@ char *finding_print(struct arena *arena, const struct finding *finding, struct p
 char *finding_json(struct arena *arena, const struct finding *finding, enum language language)
 {
     const struct message *message = message_of(finding->rule);
+    const char *file = finding->place.file;
     struct json json = json_object(arena);
     json_string(&json, "rule", message->id);
     json_string(&json, "severity", severity_word(message->severity, LANGUAGE_ENGLISH));
-    json_string(&json, "file", finding->place.file);
+    json_string(&json, "file", file ? text_printable(arena, file) : NULL); /* may be any bytes */
     json_number(&json, "line", finding->place.line);
     json_number(&json, "column", finding->place.column);
     json_string(&json, "path", finding->path);

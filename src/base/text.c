@@ -119,6 +119,22 @@ const char *text_printable(struct arena *arena, const char *text)
     return copy;
 }
 
+bool code_is_control(uint32_t code)
+{
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x61C ||
+           (code >= 0x200E && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069);
+}
+
+const char *text_shown(struct arena *arena, const char *text)
+{
+    struct buffer shown = buffer_on(arena);
+    text = text_printable(arena, text);
+    for (uint32_t code; (code = text_next(&text));)
+        buffer_add_code(&shown, code_is_control(code) && code != '\t' ? '?' : code);
+    return buffer_text(&shown);
+}
+
 bool code_is_han(uint32_t code)
 {
     return (code >= 0x3400 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) ||

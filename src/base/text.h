@@ -27,6 +27,11 @@ size_t text_first_invalid(const char *text, size_t length);
 
 /* A copy with ? for each byte that is no text: what a hostile file says is printed. */
 const char *text_printable(struct arena *arena, const char *text);
+/* Whether a terminal acts on it instead of showing it: the controls of ISO 646 and ISO 6429 (C0,
+ * DEL, C1), and what turns the direction of writing (Unicode's property Bidi_Control). */
+bool code_is_control(uint32_t code);
+/* A copy in one line with ? for each byte that is no text and each control; tabs stay. */
+const char *text_shown(struct arena *arena, const char *text);
 
 /* Han characters, and what stands in a full cell beside them: CJK punctuation, full-width forms,
  * “”‘’—…. */

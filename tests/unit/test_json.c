@@ -41,12 +41,27 @@ static void test_characters(void **state)
     arena_free(arena);
 }
 
+/* JSON lets these stand, a terminal acts on them. */
+static void test_controls(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct json json = json_object(arena);
+    json_string(&json, "text",
+                "\x7F \xC2\x9B"
+                "2J \u202E \u2066 \u200F \u00A0 \u2028");
+    assert_string_equal(json_line(&json),
+                        "{\"text\":\"\\u007f \\u009b2J \\u202e \\u2066 \\u200f \u00A0 \u2028\"}\n");
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_an_object),
         cmocka_unit_test(test_an_empty_object),
         cmocka_unit_test(test_characters),
+        cmocka_unit_test(test_controls),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -100,6 +100,29 @@ static void test_json(void **state)
         "\"hint\":\"name an empty folder; nothing is overwritten\"}\n");
 }
 
+/* Whoever names a file or writes a line of it cannot act on the terminal that shows it. */
+static void test_controls(void **state)
+{
+    (void)state;
+    struct spot spot = {.place = {"a\x1B[2J\n\xFF.xml", 0, 0}, .quote = "\u202E质量\xC2\x9B"};
+    finding_add_spot(&findings, RULE_ID_DUPLICATE, &spot, values);
+    assert_string_equal(printed(LANGUAGE_ENGLISH),
+                        expected("a?[2J??.xml: ", LANGUAGE_ENGLISH, "    ?质量?\n"));
+    const char *json = finding_json(arena, findings.last, LANGUAGE_ENGLISH);
+    assert_non_null(strstr(json, "\"file\":\"a?[2J\\u000a?.xml\""));
+    assert_non_null(strstr(json, "\"quote\":\"\\u202e质量\\u009b\""));
+}
+
+static void test_controls_in_the_line_of_source(void **state)
+{
+    (void)state;
+    const char *path = write_text(arena, folder, "a.xml", "<b id=\"\u202Ex\xC2\x9B\"/>\n");
+    REPORT(&findings, RULE_ID_DUPLICATE, ((struct place){path, 1, 9}), "scjgj", "2");
+    assert_string_equal(printed(LANGUAGE_ENGLISH),
+                        expected(arena_printf(arena, "%s:1:9: ", path), LANGUAGE_ENGLISH,
+                                 "    <b id=\"?x?\"/>\n            ^\n"));
+}
+
 /* Where lines are unknown, findings stand in the order of the document. */
 static void test_order_by_rank(void **state)
 {
@@ -121,6 +144,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_words_where_there_is_no_line, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_colors, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_json, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_controls, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_controls_in_the_line_of_source, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_order_by_rank, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

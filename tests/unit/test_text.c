@@ -117,6 +117,11 @@ static void test_what_is_no_text_is_printed_as_question_marks(void **state)
     assert_string_equal(text_printable(arena, "\xFF质\xE8\xB4"), "?质??");
     assert_string_equal(text_printable(arena, "\xEF\xBF\xBE"), "???");
     assert_string_equal(text_printable(arena, ""), "");
+    assert_string_equal(text_shown(arena, "a\tb\r\nc\x1B[2J\xFF"), "a\tb??c?[2J?");
+    assert_string_equal(text_shown(arena, "\x7F\xC2\x9B"
+                                          "2J\u202E质\u2066\u200E\u061C"),
+                        "??2J?质???");
+    assert_string_equal(text_shown(arena, "\u00A0\u3000“—…”\u2028"), "\u00A0\u3000“—…”\u2028");
     arena_free(arena);
 }
 
