@@ -88,6 +88,11 @@ static bool read_bag(const struct store *store, struct findings *findings, long 
     struct metadata metadata;
     const char *folder = store_bag_folder(store, number);
     const char *path = path_join(findings->arena, folder, METADATA_NAME);
+    if (!file_exists(path)) {
+        REPORT(findings, RULE_BAG_BARE, ((struct place){folder, 0, 0}), path_base(folder),
+               METADATA_NAME);
+        return false;
+    }
     if (!file_read(findings, path, (struct place){0}, &file) ||
         !metadata_read(findings, &file, &metadata, entry))
         return false;
