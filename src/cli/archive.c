@@ -113,6 +113,12 @@ static const char *const *issued_files(struct session *session, const struct arg
     return files;
 }
 
+/* Years that a date has room for. */
+static bool is_day(const struct tm *tm)
+{
+    return tm && tm->tm_year >= 70 && tm->tm_year <= 9999 - 1900;
+}
+
 /* The day of filing, 2022-09-26: of SOURCE_DATE_EPOCH in UTC, else today. Nothing else in the
  * program asks a clock. */
 static const char *today(struct session *session)
@@ -120,10 +126,14 @@ static const char *today(struct session *session)
     struct tm tm = {0};
     char *end = NULL;
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    time_t now = epoch && *epoch ? (time_t)strtoll(epoch, &end, 10) : time(NULL);
-    if (end ? *end || now < 0 || !gmtime_r(&now, &tm) : !localtime_r(&now, &tm))
+    bool given = epoch && *epoch;
+    time_t now = given ? (time_t)strtoll(epoch, &end, 10) : time(NULL);
+    if (given && (*end || now < 0 || !is_day(gmtime_r(&now, &tm))))
         report_usage(session, "SOURCE_DATE_EPOCH holds no number of seconds",
                      "SOURCE_DATE_EPOCH 不是秒数");
+    else if (!given && !is_day(localtime_r(&now, &tm)))
+        report_usage(session, "the clock of this computer is wrong: set it, or SOURCE_DATE_EPOCH",
+                     "这台电脑的时钟不对：请校准，或设置 SOURCE_DATE_EPOCH");
     return arena_printf(session->arena, "%04d-%02d-%02d", tm.tm_year + 1900, tm.tm_mon + 1,
                         tm.tm_mday);
 }

@@ -97,6 +97,13 @@ static int run_command(struct session *session, int argc, char **argv)
         return status;
     }
     const char *name = argv[1];
+    if (*name == '-') {
+        report_usage(session,
+                     arena_printf(session->arena,
+                                  "%s stands before a command: options stand after it", name),
+                     arena_printf(session->arena, "%s 写在了命令前面：选项要写在命令后面", name));
+        return STATUS_TROUBLE;
+    }
     if (is_family(name) && argc > 2)
         name = arena_printf(session->arena, "%s %s", name, argv[2]);
     report_usage(session, arena_printf(session->arena, "there is no command \"%s\"", name),
