@@ -31,11 +31,11 @@ static void report(struct reading *reading, enum rule rule, const char *path)
 
 static bool has_room(struct reading *reading, const char *path)
 {
-    if (reading->bag->count < LIMIT_BAG_FILES && reading->bag->bytes < LIMIT_BAG_BYTES)
+    bool few = reading->bag->count < LIMIT_BAG_FILES->now;
+    if (few && reading->bag->bytes < LIMIT_BAG_BYTES->now)
         return true;
-    REPORT(reading->findings, RULE_BAG_LIMIT, place_of(reading, path, 0),
-           arena_printf(arena_of(reading), "%d", LIMIT_BAG_FILES),
-           arena_printf(arena_of(reading), "%d", LIMIT_BAG_BYTES / (1024 * 1024)));
+    finding_add_limit(reading->findings, few ? RULE_BAG_BYTES : RULE_BAG_FILES,
+                      place_of(reading, path, 0), few ? LIMIT_BAG_BYTES : LIMIT_BAG_FILES, NULL);
     return false;
 }
 

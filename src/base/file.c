@@ -62,10 +62,8 @@ static bool read_open_file(struct findings *findings, int fd, struct place asked
         report_failure(findings, file->path, asked);
         return false;
     }
-    if (size > LIMIT_FILE_BYTES) {
-        char most[32];
-        snprintf(most, sizeof most, "%d", LIMIT_FILE_BYTES);
-        REPORT(findings, RULE_FILE_TOO_LARGE, asked, file->path, most);
+    if ((size_t)size > LIMIT_FILE_BYTES->now) {
+        finding_add_limit(findings, RULE_FILE_TOO_LARGE, asked, LIMIT_FILE_BYTES, file->path);
         return false;
     }
     char *bytes = arena_take(findings->arena, (size_t)size + 1);

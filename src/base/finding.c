@@ -67,7 +67,7 @@ void finding_add_spot(struct findings *findings, enum rule rule, const struct sp
     if (is_known(findings, rule, spot, values))
         return;
     count(findings, severity);
-    if (findings->count > LIMIT_FINDINGS)
+    if (findings->count > LIMIT_FINDINGS->now)
         return;
     struct finding *finding = ARENA_NEW(findings->arena, struct finding);
     *finding = (struct finding){
@@ -78,6 +78,7 @@ void finding_add_spot(struct findings *findings, enum rule rule, const struct sp
         .quote = spot->quote,
         .node = spot->node,
         .rank = spot->rank,
+        .limit = spot->limit,
     };
     if (findings->last)
         findings->last->next = finding;
@@ -86,14 +87,26 @@ void finding_add_spot(struct findings *findings, enum rule rule, const struct sp
     findings->last = finding;
 }
 
+void finding_add_limit(struct findings *findings, enum rule rule, struct place place,
+                       const struct limit *limit, const char *subject)
+{
+    const char *const values[] = {limit_words(findings->arena, limit->now, limit), subject, NULL};
+    finding_add_spot(findings, rule, &(struct spot){.place = place, .limit = limit}, values);
+}
+
+size_t findings_unlisted(const struct findings *findings)
+{
+    return findings->count > LIMIT_FINDINGS->now ? findings->count - LIMIT_FINDINGS->now : 0;
+}
+
 void findings_hand_on(const struct findings *from, struct findings *to)
 {
     for (const struct finding *f = from->first; f; f = f->next) {
         struct place place = f->place;
         place.file = place.file ? arena_copy(to->arena, place.file) : NULL;
-        finding_add(to, f->rule, place, f->values);
+        finding_add_spot(to, f->rule, &(struct spot){.place = place, .limit = f->limit}, f->values);
     }
-    size_t unlisted = from->count > LIMIT_FINDINGS ? from->count - LIMIT_FINDINGS : 0;
+    size_t unlisted = findings_unlisted(from);
     to->count += unlisted;
     to->errors += unlisted;
     to->failures += unlisted;

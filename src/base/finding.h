@@ -7,6 +7,8 @@
 
 #include "base/message.h"
 
+struct limit;
+
 /* A place in a file. line and column count from 1; 0 where unknown. */
 struct place {
     const char *file;
@@ -21,6 +23,7 @@ struct spot {
     const char *quote; /* the words as printed, shown where the file has no lines; NULL: none */
     const void *node;  /* a node of the document that is checked, for those who mark it; NULL */
     long rank;         /* position in that document, for the order where lines are unknown */
+    const struct limit *limit; /* that was passed: the report says how to raise it; NULL */
 };
 
 struct finding {
@@ -31,6 +34,7 @@ struct finding {
     const char *path, *quote;  /* as in struct spot */
     const void *node;
     long rank;
+    const struct limit *limit;
 };
 
 /* All findings of a run, in the order they were made; those beyond LIMIT_FINDINGS are counted
@@ -57,6 +61,13 @@ void finding_add(struct findings *findings, enum rule rule, struct place place,
 #define REPORT(findings, rule, place, ...)                                                         \
     finding_add((findings), (rule), (place), (const char *const[]){__VA_ARGS__, NULL})
 
+/* What lies beyond a limit: {0} is the limit, {1} the subject (NULL: none). */
+void finding_add_limit(struct findings *findings, enum rule rule, struct place place,
+                       const struct limit *limit, const char *subject);
+
+/* How many were only counted. */
+size_t findings_unlisted(const struct findings *findings);
+
 /* Adds what others found, with copies of its places; what they only counted stays counted. */
 void findings_hand_on(const struct findings *from, struct findings *to);
 
@@ -70,6 +81,9 @@ struct suggestion {
 };
 struct suggestion suggestion_near(struct arena *arena, const char *word,
                                   const char *const *candidates, size_t count);
+
+/* The remedy, and how to raise the limit that was passed; "" if there is none. */
+char *finding_hint(struct arena *arena, const struct finding *finding, enum language language);
 
 /* How findings are printed. */
 struct printing {

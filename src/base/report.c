@@ -2,6 +2,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "base/limits.h"
 #include "base/text.h"
 
 /* Escape sequences of ECMA-48 (SGR): bold, and the colours of the severities. */
@@ -60,6 +61,26 @@ static void print_excerpt(struct buffer *out, const struct finding *finding, boo
     }
 }
 
+/* "" where it cannot be raised further. */
+static char *raising(struct arena *arena, const struct limit *limit, enum language language)
+{
+    static const char *const words[LANGUAGE_COUNT] = {"--limit %s=N raises it (now %s, at most %s)",
+                                                      "可用 --limit %s=N 放宽（现为 %s，最多 %s）"};
+    if (!limit || limit->now >= limit->most)
+        return arena_copy(arena, "");
+    return arena_printf(arena, words[language], limit->name, limit_words(arena, limit->now, limit),
+                        limit_words(arena, limit->most, limit));
+}
+
+char *finding_hint(struct arena *arena, const struct finding *finding, enum language language)
+{
+    static const char *const between[LANGUAGE_COUNT] = {"; ", "；"};
+    const struct message *message = message_of(finding->rule);
+    char *remedy = message_fill(arena, message->hint[language], finding->values);
+    char *raise = raising(arena, finding->limit, language);
+    return arena_printf(arena, "%s%s%s", remedy, *remedy && *raise ? between[language] : "", raise);
+}
+
 char *finding_print(struct arena *arena, const struct finding *finding, struct printing printing)
 {
     const struct message *message = message_of(finding->rule);
@@ -71,7 +92,7 @@ char *finding_print(struct arena *arena, const struct finding *finding, struct p
                   fill_shown(arena, message->words[printing.language], finding->values),
                   message->id);
     print_excerpt(&out, finding, printing.color);
-    print_line(&out, message_fill(arena, message->hint[printing.language], finding->values));
+    print_line(&out, finding_hint(arena, finding, printing.language));
     if (message->source)
         buffer_printf(&out, "    %s%s\n", source_label[printing.language], message->source);
     return out.text;
@@ -90,7 +111,7 @@ char *finding_json(struct arena *arena, const struct finding *finding, enum lang
     json_string(&json, "path", finding->path);
     json_string(&json, "quote", finding->quote);
     json_string(&json, "message", message_fill(arena, message->words[language], finding->values));
-    json_string(&json, "hint", message_fill(arena, message->hint[language], finding->values));
+    json_string(&json, "hint", finding_hint(arena, finding, language));
     json_string(&json, "source", message->source);
     return json_line(&json);
 }

@@ -3,10 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "cli/cli.h"
 
-enum { COMMON = 3, LANG = OPTIONS_MOST, QUIET, HELP };
+enum { COMMON = 4, LANG = OPTIONS_MOST, LIMIT, QUIET, HELP };
 
 /* The tables of getopt: a long option gives its index, a letter is looked up. */
 struct parser {
@@ -21,6 +22,7 @@ static void prepare(struct parser *parser)
 {
     static const struct option common[COMMON + 1] = {
         {"lang", required_argument, NULL, LANG},
+        {"limit", required_argument, NULL, LIMIT},
         {"quiet", no_argument, NULL, QUIET},
         {"help", no_argument, NULL, HELP},
         {0},
@@ -100,6 +102,8 @@ static void take_option(struct parser *parser, int code, const char *word,
         parser->help = true;
     else if (index == LANG)
         set_language(parser, optarg);
+    else if (index == LIMIT)
+        limits_set(&parser->session->findings, optarg);
     else if (index == QUIET)
         parser->session->quiet = true;
     else

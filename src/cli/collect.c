@@ -1,6 +1,8 @@
 /* gongwen collect */
 #include "flow/collect.h"
 
+#include <limits.h>
+
 #include "base/limits.h"
 #include "base/text.h"
 #include "cli/cli.h"
@@ -43,6 +45,9 @@ static int run(struct session *session, const struct arguments *arguments)
         report_usage(session, "name the scheme with --rubric", "请用 --rubric 写考核方案的文件名");
     if (!collect.folder)
         report_usage(session, "name a folder with -o", "请用 -o 写文件夹");
+    if (collect.form_count > LIMIT_FORMS->now)
+        finding_add_limit(&session->findings, RULE_FORMS_COUNT, (struct place){"gongwen", 0, 0},
+                          LIMIT_FORMS, NULL);
     if (session->findings.errors)
         return STATUS_TROUBLE;
     bool done = flow_collect(&session->findings, &collect, &found, &collected);
@@ -58,7 +63,7 @@ const struct command command_collect = {
     .usage = "collect --rubric RUBRIC.xml FORM.docx... -o DIR",
     .summary = {"put the departments' self-assessments together", "汇总各部门报回的自评表"},
     .least = 1,
-    .most = LIMIT_FORMS,
+    .most = INT_MAX,
     .options = options,
     .run = run,
 };

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/limits.h"
 #include "base/reason.h"
 #include "base/text.h"
 #include "cli/cli.h"
@@ -36,11 +35,13 @@ static struct printing printing_on(const struct session *session, int descriptor
 /* Says how many are beyond the cap. */
 static void print_unlisted(const struct session *session, const struct findings *findings)
 {
-    if (findings->count > LIMIT_FINDINGS)
+    size_t unlisted = findings_unlisted(findings);
+    if (unlisted)
         fprintf(stderr,
-                session->language == LANGUAGE_CHINESE ? "另有 %zu 处没有列出\n"
-                                                      : "%zu more are not listed\n",
-                findings->count - LIMIT_FINDINGS);
+                session->language == LANGUAGE_CHINESE
+                    ? "另有 %zu 处没有列出（可用 --limit findings=N 多列）\n"
+                    : "%zu more are not listed (--limit findings=N lists more)\n",
+                unlisted);
 }
 
 void print_listed(const struct session *session, const struct findings *findings)
@@ -91,6 +92,7 @@ void report_usage(struct session *session, const char *english, const char *chin
 
 static const struct option_info common_options[] = {
     {"lang", 0, "zh|en", {"language of the messages", "提示的语言"}},
+    {"limit", 0, "NAME=N", {"raise or lower a limit", "放宽或收紧一项上限"}},
     {"quiet", 'q', NULL, {"say nothing but errors", "只说错误"}},
     {"help", 'h', NULL, {"this help", "显示本说明"}},
     {0},

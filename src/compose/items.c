@@ -161,13 +161,12 @@ void run_items(struct composer *composer, const struct item *items, struct scope
 /* Loops in loops multiply: beyond the limit none turns any more, so that the run ends. */
 static bool may_turn(struct composer *composer, struct place place, size_t count)
 {
-    bool was_within = composer->turns <= LIMIT_TURNS;
+    bool was_within = composer->turns <= LIMIT_TURNS->now;
     composer->turns += count;
-    if (composer->turns <= LIMIT_TURNS)
+    if (composer->turns <= LIMIT_TURNS->now)
         return true;
     if (was_within)
-        REPORT(composer->findings, RULE_TEMPLATE_TURNS, place,
-               arena_printf(composer->arena, "%d", LIMIT_TURNS));
+        finding_add_limit(composer->findings, RULE_TEMPLATE_TURNS, place, LIMIT_TURNS, NULL);
     return false;
 }
 

@@ -47,7 +47,7 @@ static bool set_option(void *context, const char *name, const char *value)
         plan->borders = false;
     else if (text_equal(name, "role") && role != ROLE_COUNT)
         plan->role = role;
-    else if (text_equal(name, "across") && across >= 1 && across <= LIMIT_TABLE_COLUMNS)
+    else if (text_equal(name, "across") && across >= 1 && across <= (long)LIMIT_TABLE_COLUMNS->now)
         plan->across = (int)across;
     else
         return false;
@@ -186,11 +186,21 @@ static void check_widths(struct planner *planner)
                points_print(arena_of(planner), sum));
 }
 
+/* Where cells stand across the page, one column says what is in each. */
+static void check_count(struct planner *planner)
+{
+    const struct table_plan *plan = planner->plan;
+    struct findings *findings = planner->stanzas.compiler->findings;
+    char *count = arena_printf(findings->arena, "%d", plan->count);
+    if (plan->across && plan->count > 1)
+        REPORT(findings, RULE_TABLE_COLUMNS, plan->place, "1", count);
+    else if ((size_t)plan->count > LIMIT_TABLE_COLUMNS->now)
+        finding_add_limit(findings, RULE_TABLE_COLUMNS, plan->place, LIMIT_TABLE_COLUMNS, count);
+}
+
 static void check_whole(struct planner *planner)
 {
     const struct table_plan *plan = planner->plan;
-    struct arena *arena = arena_of(planner);
-    int most = plan->across ? 1 : LIMIT_TABLE_COLUMNS;
     if (!plan->rows_source && !planner->stanzas.info_misread)
         stanzas_report_missing(&planner->stanzas, plan->place,
                                "rows=", "write rows=\"…\" behind ```table",
@@ -198,9 +208,7 @@ static void check_whole(struct planner *planner)
     if (!plan->columns)
         stanzas_report_missing(&planner->stanzas, plan->place,
                                "width:, cell:", "write both for each column", "每一列都要写这两行");
-    if (plan->count > most)
-        REPORT(planner->stanzas.compiler->findings, RULE_TABLE_COLUMNS, plan->place,
-               arena_printf(arena, "%d", most), arena_printf(arena, "%d", plan->count));
+    check_count(planner);
     if (check_columns(planner) && plan->columns && !planner->width_misread)
         check_widths(planner);
 }

@@ -58,9 +58,8 @@ static void add_placeholder(struct splitter *splitter, struct buffer *out, struc
     *tag = tag_read(splitter->compiler->tags, start, end, place);
     if (tag->kind == TAG_COMMENT)
         return;
-    if (tags->count == LIMIT_TAGS) {
-        char *most = arena_printf(arena_of(splitter), "%d", LIMIT_TAGS);
-        REPORT(splitter->compiler->findings, RULE_TAG_COUNT, place, most);
+    if (tags->count == LIMIT_TAGS->now) {
+        finding_add_limit(splitter->compiler->findings, RULE_TAG_COUNT, place, LIMIT_TAGS, NULL);
         return;
     }
     buffer_add_code(out, PLACEHOLDER_FIRST + (uint32_t)tags->count);
@@ -84,7 +83,7 @@ static size_t count_tags(const char *text)
     const char *start, *end;
     for (; tag_find(text, &start, &end); text = end)
         count++;
-    return count < LIMIT_TAGS ? count : LIMIT_TAGS;
+    return count < LIMIT_TAGS->now ? count : LIMIT_TAGS->now;
 }
 
 /* Compiles the Markdown that waits: each tag becomes a placeholder first. */

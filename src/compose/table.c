@@ -215,9 +215,8 @@ static struct turns rows_of(struct composer *composer, const struct table_plan *
     struct xpath_value value;
     if (!run_nodes(composer, plan->rows, plan->rows_source, plan->place, scope, &value))
         return (struct turns){NULL, 0};
-    if (value.count > LIMIT_TABLE_ROWS) {
-        char *most = arena_printf(composer->arena, "%d", LIMIT_TABLE_ROWS);
-        REPORT(composer->findings, RULE_TABLE_ROWS, plan->place, most);
+    if (value.count > LIMIT_TABLE_ROWS->now) {
+        finding_add_limit(composer->findings, RULE_TABLE_ROWS, plan->place, LIMIT_TABLE_ROWS, NULL);
         return (struct turns){NULL, 0};
     }
     return node_turns(composer, &value, plan->place);
@@ -226,7 +225,7 @@ static struct turns rows_of(struct composer *composer, const struct table_plan *
 void run_table(struct composer *composer, const struct table_plan *plan, struct scope scope,
                const struct target *target)
 {
-    if (!plan->columns || plan->count > LIMIT_TABLE_COLUMNS)
+    if (!plan->columns || (size_t)plan->count > LIMIT_TABLE_COLUMNS->now)
         return;
     struct turns rows = rows_of(composer, plan, scope);
     struct builder builder = {

@@ -115,7 +115,7 @@ struct title_lines title_lines(struct arena *arena, const char *text, long most)
     struct layout layout = {letters_read(arena, text), most * 10, NULL};
     size_t count = layout.letters.count, last = 0;
     bool shrinks = false;
-    if (count <= LIMIT_TITLE && width_of(&layout, 0, count) > layout.most) {
+    if (count <= LIMIT_TITLE->now && width_of(&layout, 0, count) > layout.most) {
         seams_find(arena, text, layout.letters, layout.most);
         layout.ways = ARENA_ARRAY(arena, struct way, (count + 1) * (count + 1) * 2);
         find_ways(&layout);

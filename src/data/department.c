@@ -21,12 +21,12 @@ void report_duplicate_id(struct findings *findings, const struct xml_node *node,
     REPORT(findings, RULE_ID_DUPLICATE, xml_place(node), xml_get(node, "id"), line);
 }
 
-bool data_count(struct findings *findings, const struct xml_node *node, size_t *count, size_t most)
+bool data_count(struct findings *findings, const struct xml_node *node, size_t *count,
+                const struct limit *limit)
 {
-    if (*count == most)
-        REPORT(findings, RULE_DATA_COUNT, xml_place(node),
-               arena_printf(findings->arena, "%zu", most), xml_name(node));
-    return ++*count <= most;
+    if (*count == limit->now)
+        finding_add_limit(findings, RULE_DATA_COUNT, xml_place(node), limit, xml_name(node));
+    return ++*count <= limit->now;
 }
 
 struct department *departments_read(struct findings *findings, struct xml_node *parent)

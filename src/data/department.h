@@ -28,7 +28,8 @@ void report_duplicate_id(struct findings *findings, const struct xml_node *node,
                          const struct xml_node *first);
 
 /* Counts one more node of its kind. False beyond `most`; the first one there is reported. */
-bool data_count(struct findings *findings, const struct xml_node *node, size_t *count, size_t most);
+bool data_count(struct findings *findings, const struct xml_node *node, size_t *count,
+                const struct limit *limit);
 
 /* The <department> children of `parent`; two of one id are reported, and more than
  * LIMIT_DEPARTMENTS. */

@@ -50,13 +50,12 @@ static bool read_day(struct findings *findings, const char *line, struct place p
 static struct rest_list list_days(struct findings *findings, const struct file *file)
 {
     struct arena *arena = findings->arena;
-    struct rest_list list = {ARENA_ARRAY(arena, struct rest_day, LIMIT_REST_DAYS), 0};
+    struct rest_list list = {ARENA_ARRAY(arena, struct rest_day, LIMIT_REST_DAYS->now), 0};
     struct lines lines = lines_of(arena, file);
-    int read = 0;
+    size_t read = 0;
     for (const char *line; (line = lines_next(&lines));) {
-        if (read++ == LIMIT_REST_DAYS) {
-            REPORT(findings, RULE_REST_DAYS_COUNT, lines.place,
-                   arena_printf(arena, "%d", LIMIT_REST_DAYS));
+        if (read++ == LIMIT_REST_DAYS->now) {
+            finding_add_limit(findings, RULE_REST_DAYS_COUNT, lines.place, LIMIT_REST_DAYS, NULL);
             break;
         }
         list.count += read_day(findings, line, lines.place, &list.days[list.count]);

@@ -54,8 +54,10 @@ static char *print_size(struct findings *findings, size_t size)
 
 static bool report_size(struct findings *findings, const struct grid *grid)
 {
-    REPORT(findings, RULE_GRID_SIZE, grid->place, print_size(findings, LIMIT_GRID_ROWS),
-           print_size(findings, LIMIT_GRID_COLUMNS));
+    if (grid->rows > LIMIT_GRID_ROWS->now)
+        finding_add_limit(findings, RULE_GRID_ROWS, grid->place, LIMIT_GRID_ROWS, NULL);
+    else
+        REPORT(findings, RULE_GRID_COLUMNS, grid->place, print_size(findings, LIMIT_GRID_COLUMNS));
     return false;
 }
 
@@ -68,11 +70,11 @@ static size_t end_of(size_t from, size_t count, size_t limit)
 static bool measure(struct findings *findings, struct grid *grid)
 {
     for (const struct grid_cell *cell = grid->first; cell; cell = cell->next) {
-        size_t row = end_of(cell->row, cell->rows, LIMIT_GRID_ROWS);
+        size_t row = end_of(cell->row, cell->rows, LIMIT_GRID_ROWS->now);
         size_t column = end_of(cell->column, cell->columns, LIMIT_GRID_COLUMNS);
         grid->rows = row > grid->rows ? row : grid->rows;
         grid->columns = column > grid->columns ? column : grid->columns;
-        if (grid->rows > LIMIT_GRID_ROWS || grid->columns > LIMIT_GRID_COLUMNS)
+        if (grid->rows > LIMIT_GRID_ROWS->now || grid->columns > LIMIT_GRID_COLUMNS)
             return report_size(findings, grid);
     }
     return true;
@@ -125,9 +127,9 @@ bool grid_settle(struct findings *findings, struct grid *grid)
 static bool count_places(struct findings *findings, const struct grid *grid, size_t *places)
 {
     *places += grid->rows * grid->columns;
-    if (*places <= LIMIT_GRID_PLACES)
+    if (*places <= LIMIT_GRID_PLACES->now)
         return true;
-    REPORT(findings, RULE_GRID_PLACES, grid->place, print_size(findings, LIMIT_GRID_PLACES));
+    finding_add_limit(findings, RULE_GRID_PLACES, grid->place, LIMIT_GRID_PLACES, NULL);
     return false;
 }
 

@@ -351,10 +351,10 @@ static void read_inside(struct reader *reader, struct xml_node *node, const stru
 
 static bool has_room(struct reader *reader, const struct xml_node *node)
 {
-    if (++reader->paragraphs <= LIMIT_PARAGRAPHS)
+    if (++reader->paragraphs <= LIMIT_PARAGRAPHS->now)
         return true;
-    REPORT(reader->findings, RULE_DOCX_PARAGRAPHS, xml_place(node),
-           arena_printf(reader->arena, "%d", LIMIT_PARAGRAPHS));
+    finding_add_limit(reader->findings, RULE_DOCX_PARAGRAPHS, xml_place(node), LIMIT_PARAGRAPHS,
+                      NULL);
     reader->stopped = true;
     return false;
 }

@@ -203,10 +203,9 @@ static void read_cells(struct reader *reader, struct xml_node *node, const struc
 
 static bool has_row(struct reader *reader, const struct xml_node *node, struct grid *grid)
 {
-    if (++grid->rows <= LIMIT_GRID_ROWS)
+    if ((size_t)++grid->rows <= LIMIT_GRID_ROWS->now)
         return true;
-    REPORT(reader->findings, RULE_TABLE_ROWS, xml_place(node),
-           arena_printf(reader->arena, "%d", LIMIT_GRID_ROWS));
+    finding_add_limit(reader->findings, RULE_TABLE_ROWS, xml_place(node), LIMIT_GRID_ROWS, NULL);
     reader->stopped = true;
     return false;
 }

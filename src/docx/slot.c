@@ -208,10 +208,9 @@ static bool has_room(struct findings *findings, const struct slots *slots, struc
     size_t sum = 0;
     for (const struct slot *slot = slots->slots; slot < slots->slots + slots->count; slot++)
         sum += slot->is_joined ? 0 : size_of(slots, slot);
-    if (sum <= LIMIT_FIELD_BYTES)
+    if (sum <= LIMIT_FIELD_BYTES->now)
         return true;
-    REPORT(findings, RULE_DOCX_FIELDS, place,
-           arena_printf(findings->arena, "%d", LIMIT_FIELD_BYTES / (1024 * 1024)));
+    finding_add_limit(findings, RULE_DOCX_FIELDS, place, LIMIT_FIELD_BYTES, NULL);
     return false;
 }
 

@@ -123,12 +123,10 @@ static void add_rendered(struct job *job)
 static void check_size(struct job *job)
 {
     enum { TAG_FILES = 5, TAG_BYTES = 16 * 1024 * 1024 };
-    if (job->bag.count + TAG_FILES <= LIMIT_BAG_FILES &&
-        job->bag.bytes + TAG_BYTES <= LIMIT_BAG_BYTES)
-        return;
-    REPORT(job->findings, RULE_BAG_LIMIT, ((struct place){0}),
-           arena_printf(arena_of(job), "%d", LIMIT_BAG_FILES),
-           arena_printf(arena_of(job), "%d", LIMIT_BAG_BYTES / (1024 * 1024)));
+    if (job->bag.count + TAG_FILES > LIMIT_BAG_FILES->now)
+        finding_add_limit(job->findings, RULE_BAG_FILES, (struct place){0}, LIMIT_BAG_FILES, NULL);
+    if (job->bag.bytes + TAG_BYTES > LIMIT_BAG_BYTES->now)
+        finding_add_limit(job->findings, RULE_BAG_BYTES, (struct place){0}, LIMIT_BAG_BYTES, NULL);
 }
 
 /* The payload, and what of the metadata does not depend on the archive. */

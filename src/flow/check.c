@@ -38,7 +38,7 @@ static const char *comment_text(const struct job *job, const struct finding *fin
     return arena_printf(
         arena_of(job), "%s: %s [%s]\n%s\n%s", severity_word(message->severity, language),
         message_fill(arena_of(job), message->words[language], finding->values), message->id,
-        message_fill(arena_of(job), message->hint[language], finding->values), message->source);
+        finding_hint(arena_of(job), finding, language), message->source);
 }
 
 static const struct comment *comments_of(const struct job *job)

@@ -105,7 +105,7 @@ static const struct scheme_department *department_named(struct splitting *splitt
 {
     struct scheme_departments *all = splitting->all;
     const struct scheme_department *known = find(all, name);
-    if (known || all->count == LIMIT_DEPARTMENTS)
+    if (known || all->count == LIMIT_DEPARTMENTS->now)
         return known;
     struct scheme_department *department =
         ARENA_NEW(splitting->reading->arena, struct scheme_department);
@@ -344,7 +344,7 @@ const char *departments_split(const struct reading *reading, struct scheme_depar
     if (!all->end)
         all->end = &all->first;
     cell = skip_marks(cell);
-    for (int i = 0; *cell && i < LIMIT_DEPARTMENTS; i++, cell = skip_marks(cell)) {
+    for (size_t i = 0; *cell && i < LIMIT_DEPARTMENTS->now; i++, cell = skip_marks(cell)) {
         cell = skip_label(&splitting, cell + ordinal_of(cell).end);
         const char *piece = take_piece(&splitting, &cell);
         cell += length_of_and(cell);

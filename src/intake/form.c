@@ -58,7 +58,7 @@ static void fill(struct filling *filling, long item, int part, const char *value
     enum { BYTES_MOST = 4 }; /* of a character */
     struct filled *filled = filled_at(filling, item, part);
     filled->is_there = true;
-    if (!*value || filled->words.length > (size_t)BYTES_MOST * LIMIT_FORM_VALUE ||
+    if (!*value || filled->words.length > BYTES_MOST * LIMIT_FORM_VALUE->now ||
         is_same(buffer_text(&filled->words), value))
         return;
     buffer_join(&filled->words, "\n", value);
@@ -66,10 +66,10 @@ static void fill(struct filling *filling, long item, int part, const char *value
 
 static const char *keep_value(const struct filling *filling, const char *name, const char *value)
 {
-    const char *end = text_after(value, LIMIT_FORM_VALUE);
+    const char *end = text_after(value, LIMIT_FORM_VALUE->now);
     if (*end)
-        REPORT(filling->findings, RULE_FORM_VALUE, ((struct place){filling->form->path, 0, 0}),
-               name, arena_printf(filling->findings->arena, "%d", LIMIT_FORM_VALUE));
+        finding_add_limit(filling->findings, RULE_FORM_VALUE,
+                          (struct place){filling->form->path, 0, 0}, LIMIT_FORM_VALUE, name);
     return arena_copy_n(filling->keep, value, (size_t)(end - value));
 }
 
@@ -115,7 +115,7 @@ static void keep_stray(const struct filling *filling, struct form_stray ***end, 
 static void keep_extra(struct filling *filling, const char *text)
 {
     struct arena *arena = filling->findings->arena;
-    keep_stray(filling, &filling->extras, text_cut(arena, text, LIMIT_FORM_VALUE));
+    keep_stray(filling, &filling->extras, text_cut(arena, text, LIMIT_FORM_VALUE->now));
 }
 
 /* fields */

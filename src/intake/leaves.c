@@ -318,7 +318,7 @@ void leaves_read(const struct reading *reading, const struct scheme_rows *rows,
     };
     struct cursor cursor = {.reading = reading, .leaves = leaves};
     leaves->end = &leaves->first;
-    for (cursor.row = rows->first; cursor.row && leaves->count <= LIMIT_INDICATORS;
+    for (cursor.row = rows->first; cursor.row && leaves->count <= LIMIT_INDICATORS->now;
          cursor.row = cursor.row->next) {
         read[cursor.row->kind](&cursor);
         if (cursor.row->kind != ROW_PLAIN)

@@ -307,8 +307,8 @@ static bool check_count(const struct scheme *scheme, const struct leaves *leaves
     struct findings *findings = scheme->reading->findings;
     if (!leaves->count)
         REPORT(findings, RULE_SCHEME_EMPTY, grid->place, print(scheme, grid->number));
-    else if (leaves->count > LIMIT_INDICATORS)
-        REPORT(findings, RULE_SCHEME_SIZE, grid->place, print(scheme, LIMIT_INDICATORS));
+    else if (leaves->count > LIMIT_INDICATORS->now)
+        finding_add_limit(findings, RULE_SCHEME_SIZE, grid->place, LIMIT_INDICATORS, NULL);
     return findings->errors == 0;
 }
 

@@ -80,11 +80,10 @@ static const struct term **read_file(struct project *project, const char *path, 
     if (!file_exists(path) || !project_read(project, path, (struct place){0}, &file))
         return end;
     struct lines lines = lines_of(findings->arena, &file);
-    int count = 0;
+    size_t count = 0;
     for (const char *line; (line = lines_next(&lines));) {
-        if (count++ == LIMIT_TERMS) {
-            REPORT(findings, RULE_SCHEME_TERMS, lines.place,
-                   arena_printf(findings->arena, "%d", LIMIT_TERMS));
+        if (count++ == LIMIT_TERMS->now) {
+            finding_add_limit(findings, RULE_SCHEME_TERMS, lines.place, LIMIT_TERMS, NULL);
             break;
         }
         struct term *term = ARENA_NEW(findings->arena, struct term);

@@ -48,9 +48,9 @@ struct patterns *patterns_new(struct findings *findings)
     patterns->compiler = pcre2_compile_context_create(patterns->memory);
     patterns->limits = pcre2_match_context_create(patterns->memory);
     patterns->groups = pcre2_match_data_create(MATCH_GROUPS, patterns->memory);
-    pcre2_set_match_limit(patterns->limits, LIMIT_PATTERN_STEPS);
-    pcre2_set_depth_limit(patterns->limits, LIMIT_PATTERN_STEPS);
-    pcre2_set_heap_limit(patterns->limits, LIMIT_PATTERN_BYTES / 1024);
+    pcre2_set_match_limit(patterns->limits, (uint32_t)LIMIT_PATTERN_STEPS->now);
+    pcre2_set_depth_limit(patterns->limits, (uint32_t)LIMIT_PATTERN_STEPS->now);
+    pcre2_set_heap_limit(patterns->limits, (uint32_t)(LIMIT_PATTERN_BYTES->now / 1024));
     return patterns;
 }
 

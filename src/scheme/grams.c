@@ -45,7 +45,7 @@ static size_t read_codes(const char *key, uint64_t *codes)
 {
     size_t count = 0, characters = 0;
     for (uint32_t before = 0, code; (code = text_next(&key)); before = code) {
-        if (characters++ == LIMIT_LIKENESS_CHARACTERS)
+        if (characters++ == LIMIT_LIKENESS_CHARACTERS->now)
             break;
         codes[count++] = gram_code(0, code);
         if (before)
@@ -73,8 +73,8 @@ static void read_all(struct reading *r, const char *const *keys)
     size_t room = 0, *lengths = ARENA_ARRAY(r->arena, size_t, r->count);
     for (size_t i = 0; i < r->count; i++) {
         lengths[i] = text_count(keys[i]);
-        room +=
-            2 * (lengths[i] < LIMIT_LIKENESS_CHARACTERS ? lengths[i] : LIMIT_LIKENESS_CHARACTERS);
+        room += 2 * (lengths[i] < LIMIT_LIKENESS_CHARACTERS->now ? lengths[i]
+                                                                 : LIMIT_LIKENESS_CHARACTERS->now);
     }
     r->codes = ARENA_ARRAY(r->arena, uint64_t, room);
     r->start = ARENA_ARRAY(r->arena, size_t, r->count + 1);

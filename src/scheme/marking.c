@@ -176,7 +176,7 @@ static struct changes changes_of(struct arena *arena, const struct words *old,
     struct comparison c = {.old = old, .new = new, .all = narrow(old, new)};
     size_t rows = c.all.old.end - c.all.old.first, columns = c.all.new.end - c.all.new.first;
     struct changes changes = {ARENA_ARRAY(arena, struct change, rows + columns + 1), 0};
-    if (rows > LIMIT_WORDS_COMPARED || columns > LIMIT_WORDS_COMPARED) {
+    if (rows > LIMIT_WORDS_COMPARED->now || columns > LIMIT_WORDS_COMPARED->now) {
         changes.change[changes.count++] = c.all;
         return changes;
     }

@@ -126,8 +126,8 @@ static void put(struct reader *reader, const char *text, struct place place)
 /* A table that is too large is not read to its end: settling it says so. */
 static bool fits(const struct reader *reader)
 {
-    return reader->row < LIMIT_GRID_ROWS && reader->column < LIMIT_GRID_COLUMNS &&
-           reader->count <= LIMIT_GRID_PLACES;
+    return reader->row < LIMIT_GRID_ROWS->now && reader->column < LIMIT_GRID_COLUMNS &&
+           reader->count <= LIMIT_GRID_PLACES->now;
 }
 
 /* False at the end of the file, and where reading on makes no sense. */

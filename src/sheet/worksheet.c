@@ -124,7 +124,7 @@ static void keep(struct reader *reader, struct entry entry)
 {
     reader->rows = larger(reader->rows, entry.row + 1);
     reader->columns = larger(reader->columns, entry.column + 1);
-    if (reader->rows > LIMIT_GRID_ROWS || reader->columns > LIMIT_GRID_COLUMNS)
+    if (reader->rows > LIMIT_GRID_ROWS->now || reader->columns > LIMIT_GRID_COLUMNS)
         return;
     reader->entries = arena_make_room(reader->arena, reader->entries, sizeof *reader->entries,
                                       reader->count, &reader->room);
@@ -307,7 +307,7 @@ void worksheet_read(struct findings *findings, const struct workbook *book, stru
     const struct xml_visitor visitor = {names, visit, &reader};
     if (!opc_input_visit(input, part, &visitor))
         return;
-    if (reader.rows > LIMIT_GRID_ROWS || reader.columns > LIMIT_GRID_COLUMNS)
+    if (reader.rows > LIMIT_GRID_ROWS->now || reader.columns > LIMIT_GRID_COLUMNS)
         put(&reader, (struct cell_range){0, 0, reader.rows, reader.columns}, "");
     else
         put_all(&reader);

@@ -117,10 +117,10 @@ static bool count_sheets(struct source *source, struct xml_node *first)
 {
     for (struct xml_node *sheet = first; sheet; sheet = xml_next_named(sheet, "sheet"))
         source->sheet_count++;
-    if (source->sheet_count <= LIMIT_SHEETS)
+    if (source->sheet_count <= LIMIT_SHEETS->now)
         return true;
-    REPORT(source->findings, RULE_SHEET_COUNT, ((struct place){source->path, 0, 0}),
-           arena_printf(source->arena, "%d", LIMIT_SHEETS));
+    finding_add_limit(source->findings, RULE_SHEET_COUNT, (struct place){source->path, 0, 0},
+                      LIMIT_SHEETS, NULL);
     return false;
 }
 

@@ -151,9 +151,11 @@ static bool add_choice(struct reading *reading, const char *choice)
         return refuse(reading,
                       arena_printf(arena, "\"%s\" may be there to choose only once", choice),
                       arena_printf(arena, "“%s”只能列一次", choice));
-    if (form->choice_count == LIMIT_CHOICES)
-        return refuse(reading, arena_printf(arena, "%d choices are the most", LIMIT_CHOICES),
-                      arena_printf(arena, "可选的内容最多 %d 项", LIMIT_CHOICES));
+    if (form->choice_count == LIMIT_CHOICES->now) {
+        finding_add_limit(reading->engine->findings, RULE_TAG_CHOICES, reading->tag->place,
+                          LIMIT_CHOICES, NULL);
+        return false;
+    }
     form->choices[form->choice_count++] = choice;
     return true;
 }
@@ -161,7 +163,7 @@ static bool add_choice(struct reading *reading, const char *choice)
 static bool read_choices(struct reading *reading)
 {
     struct field_form *form = &reading->tag->field->form;
-    form->choices = ARENA_ARRAY(arena_of(reading), const char *, LIMIT_CHOICES);
+    form->choices = ARENA_ARRAY(arena_of(reading), const char *, LIMIT_CHOICES->now);
     while (*reading->at)
         if (!add_choice(reading, next_text(reading)))
             return false;

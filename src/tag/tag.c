@@ -45,9 +45,9 @@ static const char *shown(struct arena *arena, const char *expression)
 struct xpath *tag_compile(struct tag_engine *engine, const char *expression, struct place place)
 {
     struct xpath_error error;
-    if (strlen(expression) > LIMIT_XPATH_BYTES) {
-        REPORT(engine->findings, RULE_TAG_XPATH, place, shown(engine->findings->arena, expression),
-               "it is too long", "太长");
+    if (strlen(expression) > LIMIT_XPATH_BYTES->now) {
+        finding_add_limit(engine->findings, RULE_TAG_LENGTH, place, LIMIT_XPATH_BYTES,
+                          shown(engine->findings->arena, expression));
         return NULL;
     }
     if (!check_names(engine->findings, expression, place, engine->vocabulary))

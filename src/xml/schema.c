@@ -295,7 +295,7 @@ static void mend(struct check *check)
 /* The passes found the faults out of turn: they are handed on in the order of lines. */
 static void hand_on(struct findings *from, struct findings *to)
 {
-    size_t unlisted = from->count > LIMIT_FINDINGS ? from->count - LIMIT_FINDINGS : 0;
+    size_t unlisted = findings_unlisted(from);
     for (;;) {
         struct finding *first = NULL;
         for (struct finding *f = from->first; f; f = f->next)

@@ -77,9 +77,8 @@ static bool refuse_entry(const struct archive *archive, const char *name, struct
 
 static void report_entries(struct findings *findings, const struct file *file)
 {
-    REPORT(findings, RULE_PACKAGE_LIMIT, ((struct place){file->path, 0, 0}),
-           arena_printf(findings->arena, "more than %d entries", LIMIT_PACKAGE_ENTRIES),
-           arena_printf(findings->arena, "条目超过 %d 个", LIMIT_PACKAGE_ENTRIES));
+    finding_add_limit(findings, RULE_PACKAGE_ENTRIES, (struct place){file->path, 0, 0},
+                      LIMIT_PACKAGE_ENTRIES, NULL);
 }
 
 /* Every entry has a header with this signature, so there are at most as many; libzip would build
@@ -89,31 +88,28 @@ static bool may_have_fewer_entries(const struct file *file)
     static const char signature[] = {'P', 'K', 1, 2};
     const char *at = file->bytes, *end = file->bytes + file->length;
     size_t count = 0;
-    while (count <= LIMIT_PACKAGE_ENTRIES && (at = memchr(at, signature[0], (size_t)(end - at))) &&
+    while (count <= LIMIT_PACKAGE_ENTRIES->now &&
+           (at = memchr(at, signature[0], (size_t)(end - at))) &&
            end - at >= (ptrdiff_t)sizeof signature)
         count += memcmp(at++, signature, sizeof signature) == 0;
-    return count <= LIMIT_PACKAGE_ENTRIES;
+    return count <= LIMIT_PACKAGE_ENTRIES->now;
 }
 
 static bool fits_entry(const struct archive *archive, const char *name, zip_uint64_t size)
 {
-    if (size <= LIMIT_PART_BYTES)
+    if (size <= LIMIT_PART_BYTES->now)
         return true;
-    struct arena *arena = arena_of(archive);
-    REPORT(archive->findings, RULE_PACKAGE_LIMIT, place_of(archive),
-           arena_printf(arena, "%s inflates to more than %d bytes", name, LIMIT_PART_BYTES),
-           arena_printf(arena, "%s 解压后超过 %d 字节", name, LIMIT_PART_BYTES));
+    finding_add_limit(archive->findings, RULE_PART_BYTES, place_of(archive), LIMIT_PART_BYTES,
+                      name);
     return false;
 }
 
 static bool fits_package(const struct archive *archive, zip_uint64_t size)
 {
-    if (size <= LIMIT_PACKAGE_BYTES)
+    if (size <= LIMIT_PACKAGE_BYTES->now)
         return true;
-    struct arena *arena = arena_of(archive);
-    REPORT(archive->findings, RULE_PACKAGE_LIMIT, place_of(archive),
-           arena_printf(arena, "its parts inflate to more than %d bytes", LIMIT_PACKAGE_BYTES),
-           arena_printf(arena, "各部分解压后合计超过 %d 字节", LIMIT_PACKAGE_BYTES));
+    finding_add_limit(archive->findings, RULE_PACKAGE_BYTES, place_of(archive), LIMIT_PACKAGE_BYTES,
+                      NULL);
     return false;
 }
 
@@ -262,7 +258,7 @@ static bool check_distinct(const struct archive *archive)
 static bool read_names(struct archive *archive)
 {
     archive->count = (size_t)zip_get_num_entries(archive->zip, 0);
-    if (archive->count > LIMIT_PACKAGE_ENTRIES) {
+    if (archive->count > LIMIT_PACKAGE_ENTRIES->now) {
         report_entries(archive->findings, archive->file);
         return false;
     }
@@ -364,7 +360,7 @@ static bool count_entry(const struct archive *archive, zip_int64_t index, zip_in
 {
     const char *name = archive->names[index];
     zip_stat_t status;
-    *length = inflate_entry(archive, index, NULL, LIMIT_PART_BYTES + 1);
+    *length = inflate_entry(archive, index, NULL, (zip_int64_t)LIMIT_PART_BYTES->now + 1);
     if (*length < 0 || !fits_entry(archive, name, (zip_uint64_t)*length) ||
         !fits_package(archive, archive->inflated + (zip_uint64_t)*length))
         return false;

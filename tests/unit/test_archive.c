@@ -9,10 +9,10 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "base/limits.h"
 #include "zip/archive.h"
 #include "zip/package.h"
 #include "support.h"
+#include "standard.h"
 
 static const struct package_part parts[] = {
     {"[Content_Types].xml", "<Types/>", 8},
@@ -253,49 +253,50 @@ static struct package_part zeros(const char *name, size_t length)
 static void an_entry_may_be_as_large_as_the_limit(void **state)
 {
     (void)state;
-    struct package_part largest = zeros("largest", LIMIT_PART_BYTES);
+    struct package_part largest = zeros("largest", STANDARD_PART_BYTES);
     pack(&largest, 1);
     struct archive *archive = archive_open(&findings, &file);
     struct file part;
     assert_true(archive_read(archive, "largest", &part));
-    assert_int_equal(part.length, LIMIT_PART_BYTES);
+    assert_int_equal(part.length, STANDARD_PART_BYTES);
     archive_free(archive);
 }
 
 static void a_larger_entry_is_refused_at_once(void **state)
 {
     (void)state;
-    struct package_part bomb = zeros("bomb", LIMIT_PART_BYTES + 1);
+    struct package_part bomb = zeros("bomb", STANDARD_PART_BYTES + 1);
     pack(&bomb, 1);
-    assert_refused("office.docx: error: the package is too large: bomb inflates to more than "
-                   "16777216 bytes [package-limit]\n");
+    assert_refused(
+        "office.docx: error: bomb in the package inflates to more than 16 MiB [part-bytes]\n");
 }
 
 /* Only what is really inflated counts. */
 static void a_larger_entry_that_claims_to_be_small_is_refused(void **state)
 {
     (void)state;
-    struct package_part bomb = zeros("bomb", LIMIT_PART_BYTES + 1);
+    struct package_part bomb = zeros("bomb", STANDARD_PART_BYTES + 1);
     unsigned char *bytes = pack(&bomb, 1);
     memset(header(bytes, LOCAL, 0) + 22, 0, 4);
     memset(header(bytes, CENTRAL, 0) + 24, 0, 4);
-    assert_unreadable("bomb", "office.docx: error: the package is too large: bomb inflates to more "
-                              "than 16777216 bytes [package-limit]\n");
+    assert_unreadable(
+        "bomb",
+        "office.docx: error: bomb in the package inflates to more than 16 MiB [part-bytes]\n");
 }
 
 static void all_entries_together_have_a_limit(void **state)
 {
     (void)state;
-    enum { WHOLE = LIMIT_PACKAGE_BYTES / LIMIT_PART_BYTES };
+    enum { WHOLE = STANDARD_PACKAGE_BYTES / STANDARD_PART_BYTES };
     struct package_part list[WHOLE + 1];
     for (int i = 0; i < WHOLE; i++) {
-        list[i] = zeros("", LIMIT_PART_BYTES);
+        list[i] = zeros("", STANDARD_PART_BYTES);
         list[i].name = arena_printf(arena, "%d", i);
     }
     list[WHOLE] = zeros("last", 1);
     unsigned char *bytes = pack(list, WHOLE + 1);
-    assert_refused("office.docx: error: the package is too large: its parts inflate to more than "
-                   "67108864 bytes [package-limit]\n");
+    assert_refused("office.docx: error: the parts of the package inflate to more than 64 MiB "
+                   "[package-bytes]\n");
     findings = findings_on(arena);
     memset(header(bytes, CENTRAL, WHOLE) + 24, 0, 4);
     struct archive *archive = archive_open(&findings, &file);
@@ -304,8 +305,8 @@ static void all_entries_together_have_a_limit(void **state)
         assert_true(archive_read(archive, list[i].name, &part));
     assert_false(archive_read(archive, "0", &part));
     assert_string_equal(findings_messages(&findings),
-                        "office.docx: error: the package is too large: its parts "
-                        "inflate to more than 67108864 bytes [package-limit]\n");
+                        "office.docx: error: the parts of the package inflate to more than 64 MiB "
+                        "[package-bytes]\n");
     archive_free(archive);
 }
 
@@ -320,13 +321,13 @@ static void pack_many(size_t count)
 static void there_may_be_as_many_entries_as_the_limit(void **state)
 {
     (void)state;
-    pack_many(LIMIT_PACKAGE_ENTRIES);
+    pack_many(STANDARD_PACKAGE_ENTRIES);
     struct archive *archive = archive_open(&findings, &file);
     assert_non_null(archive);
     archive_free(archive);
-    pack_many(LIMIT_PACKAGE_ENTRIES + 1);
-    assert_refused("office.docx: error: the package is too large: more than 4096 entries "
-                   "[package-limit]\n");
+    pack_many(STANDARD_PACKAGE_ENTRIES + 1);
+    assert_refused(
+        "office.docx: error: the package has more than 4096 entries [package-entries]\n");
 }
 
 int main(void)

@@ -6,8 +6,8 @@
 #include <cmocka.h>
 
 #include "archive/bag.h"
-#include "base/limits.h"
 #include "support.h"
+#include "standard.h"
 
 static struct arena *arena;
 static struct findings findings;
@@ -94,13 +94,13 @@ static void test_folders_deeper_than_the_limit(void **state)
 static void test_more_files_than_the_limit(void **state)
 {
     (void)state;
-    for (size_t i = bag.count; i < LIMIT_BAG_FILES; i++)
+    for (size_t i = bag.count; i < STANDARD_BAG_FILES; i++)
         write_text(arena, folder, arena_printf(arena, "data/many/%zu", i), "");
     read_back();
-    assert_null(strstr(findings_rules(&findings), "bag-limit"));
-    assert_int_equal(findings.count, LIMIT_BAG_FILES - bag.count + 1);
+    assert_null(strstr(findings_rules(&findings), "bag-files"));
+    assert_int_equal(findings.count, STANDARD_BAG_FILES - bag.count + 1);
     write_text(arena, folder, "data/one-more", "");
-    assert_non_null(strstr(read_back(), "bag-limit"));
+    assert_non_null(strstr(read_back(), "bag-files"));
 }
 
 static void test_damage_is_damage_when_it_is_read_again(void **state)

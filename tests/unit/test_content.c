@@ -5,9 +5,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "base/text.h"
 #include "reading.h"
+#include "standard.h"
 
 static struct reading_test t;
 
@@ -159,8 +159,8 @@ static const char *many_paragraphs(int count)
 static void paragraphs_are_limited(void **state)
 {
     (void)state;
-    assert_string_equal(body_read(&t, many_paragraphs(LIMIT_PARAGRAPHS)), "[notice]\n");
-    assert_string_equal(word_refused(&t, many_paragraphs(LIMIT_PARAGRAPHS + 1)),
+    assert_string_equal(body_read(&t, many_paragraphs(STANDARD_PARAGRAPHS)), "[notice]\n");
+    assert_string_equal(word_refused(&t, many_paragraphs(STANDARD_PARAGRAPHS + 1)),
                         "document.xml:1 docx-paragraphs 100000;");
 }
 

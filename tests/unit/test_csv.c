@@ -5,9 +5,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "sheet/csv.h"
 #include "gridding.h"
+#include "standard.h"
 
 static bool read_bytes(const char *bytes, size_t length)
 {
@@ -170,20 +170,20 @@ static const char *many(const char *piece, size_t count, const char *last)
 static void tables_have_a_largest_size(void **state)
 {
     (void)state;
-    const char *rows = many("a,\n", LIMIT_GRID_ROWS - 1, "a,\n,\n,\n");
+    const char *rows = many("a,\n", STANDARD_GRID_ROWS - 1, "a,\n,\n,\n");
     assert_true(read_bytes(rows, strlen(rows)));
-    assert_int_equal(grids.first->rows, LIMIT_GRID_ROWS);
+    assert_int_equal(grids.first->rows, STANDARD_GRID_ROWS);
     const char *columns = many("a,", LIMIT_GRID_COLUMNS - 1, "a,,");
     assert_true(read_bytes(columns, strlen(columns)));
     assert_int_equal(grids.first->columns, LIMIT_GRID_COLUMNS);
-    rows = many("a,\n", LIMIT_GRID_ROWS + 1, "\"");
-    assert_string_equal(refusal_of_bytes(rows, strlen(rows)), "a.csv grid-size 20000|256;");
+    rows = many("a,\n", STANDARD_GRID_ROWS + 1, "\"");
+    assert_string_equal(refusal_of_bytes(rows, strlen(rows)), "a.csv grid-rows 20000;");
     findings = findings_on(arena);
     columns = many("a,", LIMIT_GRID_COLUMNS + 1, "\"");
-    assert_string_equal(refusal_of_bytes(columns, strlen(columns)), "a.csv grid-size 20000|256;");
+    assert_string_equal(refusal_of_bytes(columns, strlen(columns)), "a.csv grid-columns 256;");
     findings = findings_on(arena);
     const char *wide = many("a,", LIMIT_GRID_COLUMNS - 1, "a\n");
-    const char *both = many(wide, LIMIT_GRID_PLACES / LIMIT_GRID_COLUMNS + 1, "\"");
+    const char *both = many(wide, STANDARD_GRID_PLACES / LIMIT_GRID_COLUMNS + 1, "\"");
     assert_string_equal(refusal_of_bytes(both, strlen(both)), "a.csv grid-places 2000000;");
 }
 

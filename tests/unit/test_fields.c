@@ -5,8 +5,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "reading.h"
+#include "standard.h"
 
 static struct reading_test t;
 
@@ -246,12 +246,12 @@ static const char *overlapping(size_t count, bool with_controls)
 
 static void assert_capped(bool with_controls)
 {
-    enum { MOST = LIMIT_FIELD_BYTES / 1024 };
+    enum { MOST = STANDARD_FIELD_BYTES / 1024 };
     body_read(&t, overlapping(MOST, with_controls));
     assert_int_equal(t.read.field_count, MOST);
     assert_int_equal(strlen(t.read.fields[MOST - 1].value), 1024);
     assert_string_equal(word_refused(&t, overlapping(MOST + 1, with_controls)),
-                        "document.xml:1 docx-fields 16;");
+                        "document.xml:1 docx-fields 16 MiB;");
 }
 
 static void the_text_of_bookmarks_at_the_cap_and_past_it(void **state)

@@ -5,9 +5,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "base/text.h"
 #include "in_folder.h"
+#include "standard.h"
 
 static const struct place asked = {"notice.xml", 2, 0};
 
@@ -68,14 +68,13 @@ static void test_the_size_at_the_cap_and_past_it(void **state)
 {
     (void)state;
     struct file file;
-    const char *path = sparse_file(LIMIT_FILE_BYTES);
+    const char *path = sparse_file(STANDARD_FILE_BYTES);
     assert_true(file_read(&findings, path, asked, &file));
-    assert_int_equal(file.length, LIMIT_FILE_BYTES);
-    path = sparse_file((off_t)LIMIT_FILE_BYTES + 1);
+    assert_int_equal(file.length, STANDARD_FILE_BYTES);
+    path = sparse_file((off_t)STANDARD_FILE_BYTES + 1);
     assert_false(file_read(&findings, path, asked, &file));
-    assert_string_equal(
-        findings_text(&findings),
-        arena_printf(arena, "notice.xml:2 file-too-large %s|%d;", path, LIMIT_FILE_BYTES));
+    assert_string_equal(findings_text(&findings),
+                        arena_printf(arena, "notice.xml:2 file-too-large 32 MiB|%s;", path));
 }
 
 static void test_line_ends_and_byte_order_mark(void **state)

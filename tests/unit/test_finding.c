@@ -5,8 +5,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "support.h"
+#include "standard.h"
 
 static struct arena *arena;
 static struct findings findings;
@@ -79,15 +79,15 @@ static size_t count_listed(void)
 static void test_the_cap(void **state)
 {
     (void)state;
-    for (int i = 0; i < LIMIT_FINDINGS; i++)
+    for (int i = 0; i < STANDARD_FINDINGS; i++)
         REPORT(&findings, RULE_USAGE, here, arena_printf(arena, "%d", i), "");
-    assert_int_equal(count_listed(), LIMIT_FINDINGS);
-    assert_int_equal(findings.count, LIMIT_FINDINGS);
+    assert_int_equal(count_listed(), STANDARD_FINDINGS);
+    assert_int_equal(findings.count, STANDARD_FINDINGS);
     REPORT(&findings, RULE_USAGE, here, "one more", "");
-    assert_int_equal(count_listed(), LIMIT_FINDINGS);
-    assert_int_equal(findings.count, LIMIT_FINDINGS + 1);
-    assert_int_equal(findings.errors, LIMIT_FINDINGS + 1);
-    assert_string_equal(findings.last->values[0], arena_printf(arena, "%d", LIMIT_FINDINGS - 1));
+    assert_int_equal(count_listed(), STANDARD_FINDINGS);
+    assert_int_equal(findings.count, STANDARD_FINDINGS + 1);
+    assert_int_equal(findings.errors, STANDARD_FINDINGS + 1);
+    assert_string_equal(findings.last->values[0], arena_printf(arena, "%d", STANDARD_FINDINGS - 1));
 }
 
 /* By file as they first appear, then by place; what stands in one place keeps its order. */

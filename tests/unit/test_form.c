@@ -5,11 +5,11 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "base/text.h"
 #include "collecting.h"
 #include "docx/bookmark.h"
 #include "reading.h"
+#include "standard.h"
 
 #define CONTROL(tag, inner)                                                                        \
     "<w:sdt><w:sdtPr><w:tag w:val=\"" tag "\"/></w:sdtPr><w:sdtContent>" inner                     \
@@ -232,14 +232,14 @@ static void test_a_long_value(void **state)
     (void)state;
     for (size_t more = 0; more < 2; more++) {
         struct buffer text = buffer_on(c.arena);
-        for (size_t i = 0; i < LIMIT_FORM_VALUE + more; i++)
+        for (size_t i = 0; i < STANDARD_FORM_VALUE + more; i++)
             buffer_add(&text, "好");
         const struct form *form =
             form_in(arena_printf(c.arena, TAGGED("i1_done", "%s"), buffer_text(&text)));
         assert_non_null(form);
-        assert_int_equal(text_count(form->items[0].value[FORM_DONE]), LIMIT_FORM_VALUE);
+        assert_int_equal(text_count(form->items[0].value[FORM_DONE]), STANDARD_FORM_VALUE);
         assert_string_equal(findings_text(&word.findings),
-                            more ? "office.docx form-value i1_done|10000;" : "");
+                            more ? "office.docx form-value 10000|i1_done;" : "");
     }
 }
 

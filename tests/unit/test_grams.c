@@ -5,9 +5,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "scheme/grams.h"
 #include "on_arena.h"
+#include "standard.h"
 
 static long likeness(const struct lexicon *lexicon, size_t a, size_t b)
 {
@@ -61,10 +61,10 @@ static const char *with_end(size_t count, const char *end)
 static void test_characters_at_the_cap_and_past_it(void **state)
 {
     (void)state;
-    const char *const keys[] = {with_end(LIMIT_LIKENESS_CHARACTERS - 1, "甲"),
-                                with_end(LIMIT_LIKENESS_CHARACTERS - 1, "乙"),
-                                with_end(LIMIT_LIKENESS_CHARACTERS, "甲"),
-                                with_end(LIMIT_LIKENESS_CHARACTERS, "乙")};
+    const char *const keys[] = {with_end(STANDARD_LIKENESS_CHARACTERS - 1, "甲"),
+                                with_end(STANDARD_LIKENESS_CHARACTERS - 1, "乙"),
+                                with_end(STANDARD_LIKENESS_CHARACTERS, "甲"),
+                                with_end(STANDARD_LIKENESS_CHARACTERS, "乙")};
     struct lexicon lexicon = lexicon_of(arena, keys, 4);
     assert_true(likeness(&lexicon, 0, 1) < LIKENESS_WHOLE);
     assert_int_equal(likeness(&lexicon, 2, 3), LIKENESS_WHOLE);

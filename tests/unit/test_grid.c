@@ -5,8 +5,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "gridding.h"
+#include "standard.h"
 
 static void put(struct grid *grid, size_t row, size_t column, size_t rows, size_t columns,
                 const char *text)
@@ -78,28 +78,30 @@ static void test_the_largest_grid_settles(void **state)
 {
     (void)state;
     struct grid *grid = grids_add(arena, &grids);
-    put(grid, LIMIT_GRID_ROWS - 1, LIMIT_GRID_COLUMNS - 1, 1, 1, "last");
+    put(grid, STANDARD_GRID_ROWS - 1, LIMIT_GRID_COLUMNS - 1, 1, 1, "last");
     assert_true(grid_settle(&findings, grid));
-    assert_string_equal(grid_text(grid, LIMIT_GRID_ROWS - 1, LIMIT_GRID_COLUMNS - 1), "last");
+    assert_string_equal(grid_text(grid, STANDARD_GRID_ROWS - 1, LIMIT_GRID_COLUMNS - 1), "last");
 }
 
 static void test_a_larger_one_does_not(void **state)
 {
     (void)state;
     static const size_t sizes[][4] = {
-        {LIMIT_GRID_ROWS, 0, 1, 1},
+        {STANDARD_GRID_ROWS, 0, 1, 1},
         {0, LIMIT_GRID_COLUMNS, 1, 1},
-        {0, 0, LIMIT_GRID_ROWS + 1, 1},
+        {0, 0, STANDARD_GRID_ROWS + 1, 1},
         {0, 1, 1, LIMIT_GRID_COLUMNS},
         {1, 0, SIZE_MAX, 1},
         {SIZE_MAX, 0, 1, 1},
     };
+    static const char *const found[] = {" grid-rows;",    " grid-columns;", " grid-rows;",
+                                        " grid-columns;", " grid-rows;",    " grid-rows;"};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         struct grid *grid = grids_add(arena, &grids);
         findings = findings_on(arena);
         put(grid, sizes[i][0], sizes[i][1], sizes[i][2], sizes[i][3], "X");
         assert_false(grid_settle(&findings, grid));
-        assert_string_equal(findings_rules(&findings), " grid-size;");
+        assert_string_equal(findings_rules(&findings), found[i]);
     }
     assert_int_equal(grids.count, 6);
 }
@@ -110,9 +112,9 @@ static void test_all_tables_of_a_file_settle_together(void **state)
     put(grids_add(arena, &grids), 0, 0, 1, 1, "A");
     put(grids_add(arena, &grids), 1, 1, 1, 1, "B");
     put(grids.last, 1, 1, 1, 1, "C");
-    put(grids_add(arena, &grids), LIMIT_GRID_ROWS, 0, 1, 1, "D");
+    put(grids_add(arena, &grids), STANDARD_GRID_ROWS, 0, 1, 1, "D");
     assert_false(grids_settle(&findings, &grids));
-    assert_string_equal(findings_rules(&findings), " grid-size;");
+    assert_string_equal(findings_rules(&findings), " grid-rows;");
     grids.last->first->row = 0;
     grids.last->rows = 0;
     findings = findings_on(arena);
@@ -124,8 +126,8 @@ static void test_all_tables_of_a_file_settle_together(void **state)
 static void test_their_places_have_a_limit(void **state)
 {
     (void)state;
-    put(grids_add(arena, &grids), LIMIT_GRID_ROWS - 1, LIMIT_GRID_PLACES / LIMIT_GRID_ROWS - 1, 1,
-        1, "last");
+    put(grids_add(arena, &grids), STANDARD_GRID_ROWS - 1,
+        STANDARD_GRID_PLACES / STANDARD_GRID_ROWS - 1, 1, 1, "last");
     assert_true(grids_settle(&findings, &grids));
     put(grids_add(arena, &grids), 0, 0, 1, 1, "one more");
     assert_false(grids_settle(&findings, &grids));

@@ -5,8 +5,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "composing.h"
+#include "standard.h"
 
 static struct composing c;
 
@@ -236,7 +236,7 @@ static void test_turns_at_the_cap_and_past_it(void **state)
         "{{# slogan }}\n{{# ../slogan[position() < %d] }}\n{{/}}\n{{/}}\n";
     struct buffer notice = buffer_on(c.arena);
     buffer_add(&notice, "<notice><title>x</title>");
-    for (int i = 0; i < LIMIT_TURNS / 1000; i++)
+    for (int i = 0; i < STANDARD_TURNS / 1000; i++)
         buffer_add(&notice, "<slogan>x</slogan>");
     buffer_add(&notice, "</notice>");
     composing_notice(&c, notice.text);

@@ -5,10 +5,10 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "base/text.h"
 #include "scheme/marking.h"
 #include "on_arena.h"
+#include "standard.h"
 
 /* With [-…-] for <del> and {+…+} for <ins>. */
 static const char *marked(enum grain grain, const char *old, const char *new)
@@ -90,7 +90,7 @@ static const char *names(const char *before, char letter, int count)
 static void test_words_at_the_cap_and_past_it(void **state)
 {
     (void)state;
-    enum { HALF = LIMIT_WORDS_COMPARED / 2 };
+    enum { HALF = STANDARD_WORDS_COMPARED / 2 };
     const char *within = marked(GRAIN_NAME, names("、", 'a', HALF), names("", 'b', HALF));
     assert_non_null(strstr(within, "}、同局、["));
     const char *old = names("", 'a', HALF + 1), *new = names("", 'b', HALF);

@@ -11,8 +11,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/limits.h"
 #include "patterns.h"
+#include "standard.h"
 
 /* All matches with their first two groups, each "whole|first|second;". */
 static const char *all(const char *expression, const char *text)
@@ -133,12 +133,12 @@ static void steps_about_the_cap(void **state)
 {
     (void)state;
     struct match match;
-    char *text = arena_take(arena, LIMIT_PATTERN_STEPS);
-    memset(text, 'a', LIMIT_PATTERN_STEPS / 5 * 2);
+    char *text = arena_take(arena, STANDARD_PATTERN_STEPS);
+    memset(text, 'a', STANDARD_PATTERN_STEPS / 5 * 2);
     assert_true(pattern_find(patterns, "^(?:a|b)*?\\z", text, 0, &match));
-    assert_int_equal(match.end[0], LIMIT_PATTERN_STEPS / 5 * 2);
+    assert_int_equal(match.end[0], STANDARD_PATTERN_STEPS / 5 * 2);
     assert_int_equal(findings.count, 0);
-    memset(text, 'a', LIMIT_PATTERN_STEPS / 5 * 3);
+    memset(text, 'a', STANDARD_PATTERN_STEPS / 5 * 3);
     assert_too_much("^(?:a|b)*?\\z", text, "aaaaaaaaaaaaaaaaaaaa…");
 }
 
@@ -147,7 +147,7 @@ static void memory_about_the_cap(void **state)
 {
     (void)state;
     struct match match;
-    enum { TURNS = LIMIT_PATTERN_BYTES / 256 };
+    enum { TURNS = STANDARD_PATTERN_BYTES / 256 };
     char *text = arena_take(arena, 2 * TURNS);
     memset(text, 'a', TURNS * 3 / 4);
     assert_true(pattern_find(patterns, "^(a|b)*$", text, 0, &match));

@@ -5,9 +5,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "data/rest_days.h"
 #include "support.h"
+#include "standard.h"
 
 static struct arena *arena;
 static struct findings findings;
@@ -178,14 +178,14 @@ static const char *many_days(int count)
 static void test_as_many_days_as_a_file_may_list(void **state)
 {
     (void)state;
-    const struct rest_days *days = read_files(many_days(LIMIT_REST_DAYS), NULL);
+    const struct rest_days *days = read_files(many_days(STANDARD_REST_DAYS), NULL);
     assert_string_equal(findings_text(&findings), "");
     assert_string_equal(told(days, "2040-12-13"), "rest 假");
     assert_string_equal(told(days, "2040-12-14"), "work");
-    days = read_files(many_days(LIMIT_REST_DAYS + 1), NULL);
+    days = read_files(many_days(STANDARD_REST_DAYS + 1), NULL);
     assert_string_equal(findings_text(&findings),
                         arena_printf(arena, "rest-days.tsv:%d rest-days-count %d;",
-                                     LIMIT_REST_DAYS + 1, LIMIT_REST_DAYS));
+                                     STANDARD_REST_DAYS + 1, STANDARD_REST_DAYS));
     assert_string_equal(told(days, "2040-12-13"), "rest 假");
 }
 

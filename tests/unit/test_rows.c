@@ -5,8 +5,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "reading.h"
+#include "standard.h"
 
 static struct reading_test t;
 
@@ -157,14 +157,14 @@ static void limits(void **state)
     const char *columns = repeated(cell, LIMIT_GRID_COLUMNS, "", "");
     body_read(&t, repeated(open, LIMIT_TABLE_DEPTH, P("a"), close));
     body_read(&t, arena_printf(t.arena, TABLE(ROW("%s")), columns));
-    body_read(&t, arena_printf(t.arena, TABLE("%s"), repeated(row, LIMIT_GRID_ROWS, "", "")));
+    body_read(&t, arena_printf(t.arena, TABLE("%s"), repeated(row, STANDARD_GRID_ROWS, "", "")));
     assert_string_equal(word_refused(&t, repeated(open, LIMIT_TABLE_DEPTH + 1, P("a"), close)),
                         "document.xml:1 table-depth 8;");
     assert_string_equal(
         word_refused(&t, arena_printf(t.arena, TABLE(ROW("%s" CELL("a"))), columns)),
         "document.xml:1 table-depth 8;document.xml:1 table-columns 256;");
     word_refused(&t,
-                 arena_printf(t.arena, TABLE("%s"), repeated(row, LIMIT_GRID_ROWS + 1, "", "")));
+                 arena_printf(t.arena, TABLE("%s"), repeated(row, STANDARD_GRID_ROWS + 1, "", "")));
     assert_string_equal(findings_rules(&t.findings),
                         "document.xml:1 table-depth;document.xml:1 table-columns;"
                         "document.xml:1 table-rows;");

@@ -5,9 +5,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "data/rubric.h"
 #include "support.h"
+#include "standard.h"
 
 static struct arena *arena;
 static struct findings findings;
@@ -180,10 +180,10 @@ static void test_counts_at_the_cap_and_past_it(void **state)
         const char *name, *before, *element, *after;
         int most;
     } cases[] = {
-        {"department", "", "<department id='d%d' name='局'/>", "", LIMIT_DEPARTMENTS},
-        {"group", "", "<group title='%d'/>", "", LIMIT_GROUPS},
+        {"department", "", "<department id='d%d' name='局'/>", "", STANDARD_DEPARTMENTS},
+        {"group", "", "<group title='%d'/>", "", STANDARD_GROUPS},
         {"indicator", "<group title='一'>", "<indicator id='i%d'><text>x</text></indicator>",
-         "</group>", LIMIT_INDICATORS},
+         "</group>", STANDARD_INDICATORS},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *element = cases[i].element;

@@ -5,11 +5,11 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "base/text.h"
 #include "intake/scheme.h"
 #include "support.h"
 #include "xml/edit.h"
+#include "standard.h"
 
 static struct arena *arena;
 static struct findings findings, unplaced;
@@ -717,9 +717,9 @@ static size_t count_departments(int names)
 static void test_departments_have_a_limit(void **state)
 {
     (void)state;
-    assert_int_equal(count_departments(LIMIT_DEPARTMENTS), LIMIT_DEPARTMENTS);
+    assert_int_equal(count_departments(STANDARD_DEPARTMENTS), STANDARD_DEPARTMENTS);
     assert_string_equal(findings_text(&unplaced), "");
-    assert_int_equal(count_departments(LIMIT_DEPARTMENTS + 1), LIMIT_DEPARTMENTS);
+    assert_int_equal(count_departments(STANDARD_DEPARTMENTS + 1), STANDARD_DEPARTMENTS);
     assert_string_equal(findings_text(&unplaced), "t.csv:2 scheme-unplaced 1|2|责任单位|第500局;");
 }
 
@@ -728,7 +728,7 @@ static void test_indicators_have_a_limit(void **state)
     (void)state;
     struct buffer out = buffer_on(arena);
     buffer_add(&out, "项目|考核内容");
-    for (int i = 0; i < LIMIT_INDICATORS / 2; i++)
+    for (int i = 0; i < STANDARD_INDICATORS / 2; i++)
         buffer_add(&out, "\n甲|一（1分）；/二（1分）。");
     add_table(NULL, buffer_text(&out));
     struct xml_document *document = read_tables();

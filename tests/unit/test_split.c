@@ -5,8 +5,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "composing.h"
+#include "standard.h"
 
 static struct composing c;
 
@@ -133,11 +133,11 @@ static void test_the_depth_of_sections_at_the_cap_and_past_it(void **state)
 static void test_the_number_of_tags_at_the_cap_and_past_it(void **state)
 {
     (void)state;
-    composed(&c, repeated("{{ 1 }}", "", "", LIMIT_TAGS));
+    composed(&c, repeated("{{ 1 }}", "", "", STANDARD_TAGS));
     assert_int_equal(c.findings.count, 0);
-    assert_int_equal(strlen(paragraph_text(c.arena, &c.section->first->paragraph)), LIMIT_TAGS);
-    assert_string_equal(found_wrong(&c, repeated("{{ 1 }}", "", "", LIMIT_TAGS + 1)),
-                        arena_printf(c.arena, "1:%d tag-count;", LIMIT_TAGS * 7 + 1));
+    assert_int_equal(strlen(paragraph_text(c.arena, &c.section->first->paragraph)), STANDARD_TAGS);
+    assert_string_equal(found_wrong(&c, repeated("{{ 1 }}", "", "", STANDARD_TAGS + 1)),
+                        arena_printf(c.arena, "1:%d tag-count;", STANDARD_TAGS * 7 + 1));
 }
 
 int main(void)

@@ -5,9 +5,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "compose/run.h"
 #include "composing.h"
+#include "standard.h"
 
 static const char rubric[] =
     "<rubric id='r' title='方案'><department id='a' name='甲局'/><department id='b' name='乙局'/>\n"
@@ -231,16 +231,16 @@ static const char *table_of_columns(int count)
 static void test_columns_at_the_cap_and_past_it(void **state)
 {
     (void)state;
-    composed(&c, table_of_columns(LIMIT_TABLE_COLUMNS));
+    composed(&c, table_of_columns(STANDARD_TABLE_COLUMNS));
     assert_int_equal(c.findings.count, 0);
-    assert_int_equal(c.section->first->table.columns, LIMIT_TABLE_COLUMNS);
-    assert_string_equal(found_wrong(&c, table_of_columns(LIMIT_TABLE_COLUMNS + 1)),
+    assert_int_equal(c.section->first->table.columns, STANDARD_TABLE_COLUMNS);
+    assert_string_equal(found_wrong(&c, table_of_columns(STANDARD_TABLE_COLUMNS + 1)),
                         "1:1 table-columns;");
     assert_null(c.section->first);
     static const char across[] =
         "```table rows=\"slogan\" across=\"%d\"\nwidth: 100%%\ncell: {{ . }}\n```\n";
-    assert_string_equal(found_wrong(&c, arena_printf(c.arena, across, LIMIT_TABLE_COLUMNS)), "");
-    assert_string_equal(found_wrong(&c, arena_printf(c.arena, across, LIMIT_TABLE_COLUMNS + 1)),
+    assert_string_equal(found_wrong(&c, arena_printf(c.arena, across, STANDARD_TABLE_COLUMNS)), "");
+    assert_string_equal(found_wrong(&c, arena_printf(c.arena, across, STANDARD_TABLE_COLUMNS + 1)),
                         "1:1 table-syntax;");
 }
 
@@ -250,7 +250,7 @@ static void test_rows_at_the_cap_and_past_it(void **state)
     (void)state;
     struct buffer text = buffer_on(c.arena);
     buffer_add(&text, "<notice><title>x</title>");
-    for (int i = 0; i <= LIMIT_TABLE_ROWS; i++)
+    for (int i = 0; i <= STANDARD_TABLE_ROWS; i++)
         buffer_add(&text, "<slogan>x</slogan>");
     buffer_add(&text, "</notice>");
     composing_notice(&c, text.text);
@@ -260,7 +260,7 @@ static void test_rows_at_the_cap_and_past_it(void **state)
     const struct table *table = &c.section->first->table;
     for (const struct row *row = NULL; (row = table_next_row(table, row));)
         rows++;
-    assert_int_equal(rows, LIMIT_TABLE_ROWS);
+    assert_int_equal(rows, STANDARD_TABLE_ROWS);
     assert_string_equal(found_wrong(&c, "```table rows=\"slogan\"\nwidth: 100%\ncell: x\n```\n"),
                         "1:1 table-rows;");
 }
@@ -269,9 +269,9 @@ static void test_rows_count_as_turns(void **state)
 {
     (void)state;
     static const char table[] = "```table rows=\"slogan\"\nwidth: 100%\ncell: x\n```\n";
-    c.composer->turns = LIMIT_TURNS - 3;
+    c.composer->turns = STANDARD_TURNS - 3;
     assert_string_equal(found_wrong(&c, table), "");
-    c.composer->turns = LIMIT_TURNS - 2;
+    c.composer->turns = STANDARD_TURNS - 2;
     assert_string_equal(found_wrong(&c, table), "1:1 template-turns;");
     assert_null(c.section->first->table.first);
 }

@@ -5,9 +5,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "support.h"
 #include "tag/tag.h"
+#include "standard.h"
 
 static struct arena *arena;
 static struct findings findings;
@@ -140,14 +140,14 @@ static void test_the_length_at_the_cap_and_past_it(void **state)
     (void)state;
     struct buffer expression = buffer_on(arena);
     buffer_add(&expression, "slogan");
-    while (expression.length < LIMIT_XPATH_BYTES)
+    while (expression.length < STANDARD_XPATH_BYTES)
         buffer_add_char(&expression, ' ');
     assert_non_null(tag_compile(engine, expression.text, place));
     assert_int_equal(findings.count, 0);
     buffer_add_char(&expression, ' ');
     assert_null(tag_compile(engine, expression.text, place));
-    assert_string_equal(findings_rules(&findings), "t.md:2:7 tag-xpath;");
-    assert_string_equal(findings.first->values[1], "it is too long");
+    assert_string_equal(findings_rules(&findings), "t.md:2:7 tag-length;");
+    assert_string_equal(findings.first->values[0], "2 KiB");
 }
 
 static const char *text_of(const char *expression)

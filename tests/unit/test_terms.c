@@ -5,9 +5,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "intake/terms.h"
 #include "support.h"
+#include "standard.h"
 
 static struct arena *arena;
 static struct findings findings;
@@ -112,12 +112,12 @@ static const char *many_lines(int count)
 static void test_as_many_lines_as_a_list_may_have(void **state)
 {
     (void)state;
-    read_columns(many_lines(LIMIT_TERMS), NULL);
+    read_columns(many_lines(STANDARD_TERMS), NULL);
     assert_string_equal(findings_text(&findings), "");
-    read_columns(many_lines(LIMIT_TERMS + 1), NULL);
+    read_columns(many_lines(STANDARD_TERMS + 1), NULL);
     assert_string_equal(findings_text(&findings),
                         arena_printf(arena, "scheme-columns.tsv:%d scheme-terms %d;",
-                                     LIMIT_TERMS + 1, LIMIT_TERMS));
+                                     STANDARD_TERMS + 1, STANDARD_TERMS));
 }
 
 static void test_the_installed_lists(void **state)

@@ -7,11 +7,11 @@
 
 #include <string.h>
 
-#include "base/limits.h"
 #include "base/text.h"
 #include "compose/title.h"
 #include "markdown/write.h"
 #include "on_arena.h"
+#include "standard.h"
 
 /* The words with | for each break. */
 static const char *broken(const char *words, long most)
@@ -164,8 +164,8 @@ static const char *repeated(const char *word, size_t count)
 static void test_limit(void **state)
 {
     (void)state;
-    assert_int_equal(title_lines(arena, repeated("质量", LIMIT_TITLE / 2), 20).count, 10);
-    const char *too_long = arena_printf(arena, "%s市", repeated("质量", LIMIT_TITLE / 2));
+    assert_int_equal(title_lines(arena, repeated("质量", STANDARD_TITLE / 2), 20).count, 10);
+    const char *too_long = arena_printf(arena, "%s市", repeated("质量", STANDARD_TITLE / 2));
     assert_int_equal(title_lines(arena, too_long, 20).count, 1);
 }
 

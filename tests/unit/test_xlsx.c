@@ -5,10 +5,10 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/limits.h"
 #include "sheet/xlsx.h"
 #include "gridding.h"
 #include "zip/package.h"
+#include "standard.h"
 
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define ROWS(rows) "<worksheet><sheetData>" rows "</sheetData></worksheet>"
@@ -245,10 +245,10 @@ static void sheets_have_a_largest_size(void **state)
 {
     (void)state;
     assert_string_equal(refusal_of_sheet(ROWS("<row r='1'><c r='IW1'><v>1</v></c></row>")),
-                        "S grid-size 20000|256;");
+                        "S grid-columns 256;");
     begin_again();
     assert_string_equal(refusal_of_sheet(ROWS("<row r='20001'><c><v>1</v></c></row>")),
-                        "S grid-size 20000|256;");
+                        "S grid-rows 20000;");
     begin_again();
     assert_string_equal(cells_of_sheet(ROWS("<row r='1'><c r='IV1'><v>1</v></c></row>")),
                         "0,2551;");
@@ -269,9 +269,9 @@ static void workbooks_have_a_most_of_sheets(void **state)
 {
     (void)state;
     const char *sheet = ROWS("<row><c><v>1</v></c></row>");
-    assert_true(read_book(many_sheets(LIMIT_SHEETS), sheet, NULL));
-    assert_int_equal(grids.count, LIMIT_SHEETS);
-    assert_false(read_book(many_sheets(LIMIT_SHEETS + 1), sheet, NULL));
+    assert_true(read_book(many_sheets(STANDARD_SHEETS), sheet, NULL));
+    assert_int_equal(grids.count, STANDARD_SHEETS);
+    assert_false(read_book(many_sheets(STANDARD_SHEETS + 1), sheet, NULL));
     assert_string_equal(findings_text(&findings), "a.xlsx sheet-count 1000;");
 }
 
