@@ -37,6 +37,7 @@ bool limits_set(struct findings *findings, const char *asked);
 /* Those that nothing sets: they bound recursion, are the size of an array, or follow from another
  * program or from a page. */
 enum {
+    LIMIT_ATTRIBUTES = 256,      /* of one element of XML */
     LIMIT_GROUP_DEPTH = 16,      /* nested groups of a rubric */
     LIMIT_FOLDER_NAME = 100,     /* bytes of a department's id that names a folder */
     LIMIT_INDICATOR_ID = 48,     /* characters: with an ending it is a form field's */

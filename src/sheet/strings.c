@@ -85,9 +85,9 @@ static void add_string(void *context, struct xml_node *node)
     strings->items[strings->count++] = string_read(&strings->runs, node);
 }
 
-void strings_read(struct strings *strings, struct opc_input *input, const char *part)
+bool strings_read(struct strings *strings, struct opc_input *input, const char *part)
 {
     static const char *const names[] = {"si", NULL};
     const struct xml_visitor visitor = {names, add_string, strings};
-    opc_input_visit(input, part, &visitor);
+    return opc_input_visit(input, part, &visitor);
 }

@@ -18,8 +18,8 @@ struct strings {
     size_t count, room;
     struct buffer runs; /* of the text that is read */
 };
-/* Reads the part of that name; what cannot be read is reported. */
-void strings_read(struct strings *strings, struct opc_input *input, const char *part);
+/* Reads the part of that name. False and reported if it cannot be read. */
+bool strings_read(struct strings *strings, struct opc_input *input, const char *part);
 
 /* A text of a file as a cell of a grid holds it: lines end with LF, no blanks at the ends. */
 const char *string_of_cell(struct arena *arena, const char *stored);

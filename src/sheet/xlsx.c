@@ -29,12 +29,11 @@ struct source {
 
 /* what all sheets share */
 
-static void read_strings(struct source *source)
+static bool read_strings(struct source *source)
 {
     const char *name = opc_input_target(source->input, source->owner, "sharedStrings");
     source->book.strings.runs = buffer_on(source->arena);
-    if (name)
-        strings_read(&source->book.strings, source->input, name);
+    return !name || strings_read(&source->book.strings, source->input, name);
 }
 
 static void read_formats(struct source *source)
@@ -131,7 +130,8 @@ static void read_workbook(struct source *source, struct xml_node *workbook)
     if (!count_sheets(source, first))
         return;
     source->relations = opc_input_relations(source->input, source->owner, &source->relation_count);
-    read_strings(source);
+    if (!read_strings(source))
+        return;
     read_formats(source);
     read_calendar(source, workbook);
     read_headers(source, workbook);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/limits.h"
 #include "base/text.h"
 #include "xml/library.h"
 
@@ -183,10 +184,38 @@ static bool check_declared_encoding(struct findings *findings, const struct file
     return false;
 }
 
+/* Attributes stand between one < and the next, as none of their values has one; each = with a
+ * quotation mark behind it counts, whether what is around is well formed or not. */
+static const char *attribute_beyond(const char *text, long most)
+{
+    long count = 0;
+    for (; *(text += strcspn(text, "<=")); text++) {
+        const char *value = text + 1 + strspn(text + 1, " \t\r\n");
+        count = *text == '<' ? 0 : count + (*value == '"' || *value == '\'');
+        if (count > most)
+            return text;
+    }
+    return NULL;
+}
+
+/* libxml2 compares each attribute of an element with all before it. */
+static bool check_attributes(struct findings *findings, const struct file *file)
+{
+    const char *beyond = attribute_beyond(file->bytes, LIMIT_ATTRIBUTES);
+    if (!beyond)
+        return true;
+    struct place place = {file->path, 1, 0};
+    for (const char *at = file->bytes; at < beyond; at++)
+        place.line += *at == '\n';
+    REPORT(findings, RULE_XML_ATTRIBUTES, place,
+           arena_printf(findings->arena, "%d", LIMIT_ATTRIBUTES));
+    return false;
+}
+
 static xmlDoc *parse_file(struct findings *findings, const struct file *file,
                           const struct xml_visitor *visitor)
 {
-    if (!check_declared_encoding(findings, file))
+    if (!check_declared_encoding(findings, file) || !check_attributes(findings, file))
         return NULL;
     struct parse parse = {findings, file->path, false, visitor};
     xmlParserCtxt *context = xmlNewParserCtxt();

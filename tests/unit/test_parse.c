@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "base/limits.h"
 #include "on_arena.h"
 
 static void test_well_formed_documents(void **state)
@@ -162,6 +163,27 @@ static void test_what_is_visited_may_be_refused(void **state)
                         "test.xml:1:19 xml-syntax;test.xml:1 xml-doctype;");
 }
 
+static struct xml_document *parse_attributes(int count)
+{
+    struct buffer text = buffer_on(arena);
+    buffer_add(&text, "<a>\n<!-- x --><b");
+    for (int i = 0; i < count; i++)
+        buffer_printf(&text, " a%d = '%s'", i, i % 2 ? ">" : "=1");
+    buffer_add(&text, "/><b c='1'/></a>");
+    return parse_text(&findings, buffer_text(&text));
+}
+
+static void test_attributes_at_the_cap_and_beyond(void **state)
+{
+    (void)state;
+    struct xml_document *document = parse_attributes(LIMIT_ATTRIBUTES);
+    assert_non_null(document);
+    xml_document_free(document);
+    assert_null(parse_attributes(LIMIT_ATTRIBUTES + 1));
+    assert_string_equal(message_of(findings.last->rule)->id, "xml-attributes");
+    assert_int_equal(findings.last->place.line, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -172,6 +194,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_depth, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_elements_are_visited, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_what_is_visited_may_be_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_attributes_at_the_cap_and_beyond, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, begin_xml, end_xml);
 }
