@@ -14,6 +14,7 @@
 struct compiled {
     const char *expression;
     pcre2_code *code;
+    bool again; /* searched for more than once, so that machine code pays */
 };
 
 /* What a search needs is made once and used again by each. */
@@ -89,16 +90,26 @@ static pcre2_code *compile(const struct patterns *patterns, const char *expressi
     return code;
 }
 
+/* Where a system allows no machine code to be made, the search goes on without. */
+static const pcre2_code *come_again(struct compiled *compiled)
+{
+    if (!compiled->again)
+        pcre2_jit_compile(compiled->code, PCRE2_JIT_COMPLETE);
+    compiled->again = true;
+    return compiled->code;
+}
+
 static const pcre2_code *code_of(struct patterns *patterns, const char *expression)
 {
     for (size_t i = 0; i < patterns->count; i++)
         if (patterns->compiled[i].expression == expression)
-            return patterns->compiled[i].code;
+            return come_again(&patterns->compiled[i]);
     pcre2_code *code = compile(patterns, expression);
     patterns->compiled =
         arena_make_room(patterns->findings->arena, patterns->compiled, sizeof *patterns->compiled,
                         patterns->count, &patterns->room);
-    patterns->compiled[patterns->count++] = (struct compiled){expression, code};
+    patterns->compiled[patterns->count++] =
+        (struct compiled){.expression = expression, .code = code};
     return code;
 }
 
@@ -129,14 +140,23 @@ static void report_limit(struct findings *findings, const char *text)
     REPORT(findings, RULE_PATTERN_LIMIT, (struct place){0}, text_cut(findings->arena, text, SHOWN));
 }
 
+static int search(const struct patterns *patterns, const pcre2_code *code, const char *text,
+                  size_t from, uint32_t options)
+{
+    return pcre2_match(code, (PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, from, options,
+                       patterns->groups, patterns->limits);
+}
+
 /* The first search in a text has checked that it is UTF-8: to do so again at each match would take
- * quadratic time. */
+ * quadratic time. Machine code has 32 KiB of stack; what needs more is interpreted. */
 bool pattern_find(struct patterns *patterns, const char *expression, const char *text, size_t from,
                   struct match *match)
 {
+    const pcre2_code *code = code_of(patterns, expression);
     uint32_t options = PCRE2_NOTEMPTY | (from > 0 ? PCRE2_NO_UTF_CHECK : 0);
-    int set = pcre2_match(code_of(patterns, expression), (PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED,
-                          from, options, patterns->groups, patterns->limits);
+    int set = search(patterns, code, text, from, options);
+    if (set == PCRE2_ERROR_JIT_STACKLIMIT)
+        set = search(patterns, code, text, from, options | PCRE2_NO_JIT);
     if (set >= 0)
         *match = match_of(patterns->groups, set);
     else if (is_limit(set))

@@ -156,6 +156,24 @@ static void memory_about_the_cap(void **state)
     assert_too_much("^(a|b)*$", text, "aaaaaaaaaaaaaaaaaaaa…");
 }
 
+/* From the second search on an expression may be machine code, whose stack is far smaller. */
+static void each_search_has_the_same_memory(void **state)
+{
+    (void)state;
+    static const char expression[] = "^(a|b)*$";
+    enum { TURNS = LIMIT_PATTERN_BYTES / 256 };
+    struct match match;
+    char *text = arena_take(arena, 2 * TURNS);
+    memset(text, 'a', TURNS * 3 / 4);
+    for (int i = 0; i < 3; i++) {
+        assert_true(pattern_find(patterns, expression, text, 0, &match));
+        assert_int_equal(match.end[0], TURNS * 3 / 4);
+    }
+    assert_int_equal(findings.count, 0);
+    memset(text, 'a', TURNS * 5 / 4);
+    assert_too_much(expression, text, "aaaaaaaaaaaaaaaaaaaa…");
+}
+
 static void a_short_text_is_shown_whole(void **state)
 {
     (void)state;
@@ -213,6 +231,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(too_many_steps, set_up, tear_down),
         cmocka_unit_test_setup_teardown(steps_about_the_cap, set_up, tear_down),
         cmocka_unit_test_setup_teardown(memory_about_the_cap, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(each_search_has_the_same_memory, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_short_text_is_shown_whole, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_expression_that_does_not_compile_is_a_bug, set_up,
                                         tear_down),
