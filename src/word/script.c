@@ -7,9 +7,14 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
 
+/* Both charsets take their Han characters from one block of Unicode; 〇 is not in it, and both
+ * write it. */
+enum { BLOCK_FIRST = 0x4E00, BLOCK_LAST = 0x9FFF };
+
 static struct {
     bool open;
     UConverter *gb2312, *big5;
+    unsigned char known[BLOCK_LAST - BLOCK_FIRST + 1]; /* the script and 1; 0: not asked yet */
 } charsets;
 
 /* NULL without ICU's data: then a charset has no characters. */
@@ -45,18 +50,9 @@ static unsigned row_of(UConverter *charset, UChar character)
     return U_SUCCESS(status) ? (unsigned char)bytes[0] : 0;
 }
 
-/* Both charsets take their Han characters from one block of Unicode; 〇 is not in it, and both
- * write it. */
-static bool may_be_one(uint32_t code)
-{
-    return code >= 0x4E00 && code <= 0x9FFF;
-}
-
-enum script script_of(uint32_t code)
+static enum script look_up(uint32_t code)
 {
     enum { BIG5_LEVEL_1_END = 0xC7 }; /* its 5401 characters stand in the rows A4 to C6 */
-    if (!may_be_one(code))
-        return SCRIPT_BOTH;
     if (!charsets.open)
         open_charsets();
     unsigned gb2312 = row_of(charsets.gb2312, (UChar)code);
@@ -64,4 +60,14 @@ enum script script_of(uint32_t code)
     if (gb2312 && !big5)
         return SCRIPT_SIMPLIFIED;
     return !gb2312 && big5 && big5 < BIG5_LEVEL_1_END ? SCRIPT_TRADITIONAL : SCRIPT_BOTH;
+}
+
+enum script script_of(uint32_t code)
+{
+    if (code < BLOCK_FIRST || code > BLOCK_LAST)
+        return SCRIPT_BOTH;
+    unsigned char *known = &charsets.known[code - BLOCK_FIRST];
+    if (!*known)
+        *known = (unsigned char)(look_up(code) + 1);
+    return (enum script)(*known - 1);
 }
