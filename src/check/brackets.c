@@ -16,6 +16,9 @@ static const struct bracket {
     {{"【"}, {"】"}},           {{"〔"}, {"〕"}}, {{"「"}, {"」"}},
 };
 
+/* What their bytes begin with, and those of 、 and 。, but of no Han character. */
+static const char first_bytes[] = "()\xE2\xE3\xEF";
+
 /* A bracket in the text. */
 struct found_bracket {
     const struct bracket *kind;
@@ -112,7 +115,7 @@ static void add(struct nest *nest, const struct passage *passage)
 {
     struct found_bracket bracket = {.passage = passage};
     const char *at = passage->text;
-    while (*at) {
+    while (*(at += strcspn(at, first_bytes))) {
         bracket.start = (size_t)(at - passage->text);
         if (!bracket_at(at, &bracket)) {
             text_next(&at);

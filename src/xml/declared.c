@@ -54,22 +54,17 @@ const char *declared_type(struct xml_document *xsd, const char *element, const c
     return declaration ? xml_get(declaration, "type") : NULL;
 }
 
-static void collect(struct arena *arena, struct names *names, struct xml_node *node,
-                    const char *element)
-{
-    const char *name = xml_is(node, element) ? xml_get(node, "name") : NULL;
-    if (name && !names_have(names, name))
-        names->name[names->count++] = arena_copy(arena, name);
-    for (struct xml_node *child = xml_first(node); child; child = xml_next(child))
-        collect(arena, names, child, element);
-}
-
+/* Our schemas write the name first, so that they need not be read as XML for it. */
 struct names schema_names(struct arena *arena, const struct schema *schema, enum name_kind kind)
 {
+    const char *mark = kind == NAME_ELEMENT ? "<xs:element name=" : "<xs:attribute name=";
     struct names names = {.name = ARENA_ARRAY(arena, const char *, NAMES_MOST)};
-    struct xml_document *xsd = declared_open(arena, schema);
-    collect(arena, &names, xml_root(xsd), kind == NAME_ELEMENT ? "element" : "attribute");
-    xml_document_free(xsd);
+    for (const char *at = schema->text; (at = strstr(at, mark));) {
+        at += strlen(mark) + 1;
+        const char *name = arena_copy_n(arena, at, strcspn(at, "\"'"));
+        if (!names_have(&names, name))
+            names.name[names.count++] = name;
+    }
     return names;
 }
 

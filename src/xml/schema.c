@@ -18,8 +18,8 @@ enum { PASSES_MOST = 50 };
 struct check {
     struct findings *findings;
     const struct schema *schema;
-    struct xml_document *xsd;
     struct names elements;
+    struct xml_document *xsd; /* read when the first fault asks what it declares */
     /* One fault makes several errors: only the first of a node and attribute counts. */
     const xmlNode *last;
     const char *last_attribute;
@@ -33,6 +33,13 @@ struct check {
 static struct arena *arena_of(const struct check *check)
 {
     return check->findings->arena;
+}
+
+static struct xml_document *xsd_of(struct check *check)
+{
+    if (!check->xsd)
+        check->xsd = declared_open(arena_of(check), check->schema);
+    return check->xsd;
 }
 
 /* The text between `before` and the next quotation mark. */
@@ -145,7 +152,7 @@ static struct suggestion attribute_hint(struct check *check, const char *element
                                         const char *attribute)
 {
     struct arena *arena = arena_of(check);
-    struct names names = declared_attributes(arena, check->xsd, element);
+    struct names names = declared_attributes(arena, xsd_of(check), element);
     struct suggestion near = suggestion_near(arena, attribute, names.name, names.count);
     struct buffer all = buffer_on(arena);
     if (*near.words[LANGUAGE_ENGLISH])
@@ -177,7 +184,7 @@ static struct suggestion value_form(struct check *check, const char *element, co
         return (struct suggestion){{arena_printf(arena, "write one of: %s", list),
                                     arena_printf(arena, "只能写：%s", list)}};
     }
-    const char *type = declared_type(check->xsd, element, attribute);
+    const char *type = declared_type(xsd_of(check), element, attribute);
     for (const struct value_form *form = check->schema->forms; form->type; form++)
         if (text_equal(form->type, type))
             return (struct suggestion){
@@ -318,7 +325,6 @@ bool schema_check(struct findings *findings, const struct schema *schema,
     struct check check = {
         .findings = &found,
         .schema = schema,
-        .xsd = declared_open(findings->arena, schema),
         .elements = schema_names(findings->arena, schema, NAME_ELEMENT),
     };
     xmlSchema *compiled = compile(schema);
