@@ -161,7 +161,7 @@ static void each_search_has_the_same_memory(void **state)
 {
     (void)state;
     static const char expression[] = "^(a|b)*$";
-    enum { TURNS = LIMIT_PATTERN_BYTES / 256 };
+    enum { TURNS = STANDARD_PATTERN_BYTES / 256 };
     struct match match;
     char *text = arena_take(arena, 2 * TURNS);
     memset(text, 'a', TURNS * 3 / 4);
