@@ -9,7 +9,9 @@
 #define TURNS_MOST 1000000
 #endif
 
-enum { KIB = 1024, MIB = 1024 * KIB, GIB = 1024 * MIB };
+#define KIB ((size_t)1024)
+#define MIB (1024 * KIB)
+#define GIB (1024 * MIB)
 
 struct arena;
 struct findings;
