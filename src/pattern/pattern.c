@@ -128,16 +128,19 @@ static struct match match_of(pcre2_match_data *groups, int set)
     return match;
 }
 
-static bool is_limit(int error)
+/* The limit that a search went beyond; NULL if it failed otherwise. */
+static const struct limit *limit_of(int error)
 {
-    return error == PCRE2_ERROR_MATCHLIMIT || error == PCRE2_ERROR_DEPTHLIMIT ||
-           error == PCRE2_ERROR_HEAPLIMIT;
+    if (error == PCRE2_ERROR_MATCHLIMIT || error == PCRE2_ERROR_DEPTHLIMIT)
+        return LIMIT_PATTERN_STEPS;
+    return error == PCRE2_ERROR_HEAPLIMIT ? LIMIT_PATTERN_BYTES : NULL;
 }
 
-static void report_limit(struct findings *findings, const char *text)
+static void report_limit(struct findings *findings, const struct limit *limit, const char *text)
 {
     enum { SHOWN = 20 };
-    REPORT(findings, RULE_PATTERN_LIMIT, (struct place){0}, text_cut(findings->arena, text, SHOWN));
+    finding_add_limit(findings, RULE_PATTERN_LIMIT, (struct place){0}, limit,
+                      text_cut(findings->arena, text, SHOWN));
 }
 
 static int search(const struct patterns *patterns, const pcre2_code *code, const char *text,
@@ -159,8 +162,8 @@ bool pattern_find(struct patterns *patterns, const char *expression, const char 
         set = search(patterns, code, text, from, options | PCRE2_NO_JIT);
     if (set >= 0)
         *match = match_of(patterns->groups, set);
-    else if (is_limit(set))
-        report_limit(patterns->findings, text);
+    else if (limit_of(set))
+        report_limit(patterns->findings, limit_of(set), text);
     else if (set != PCRE2_ERROR_NOMATCH)
         abort_over(expression, set, from);
     return set >= 0;

@@ -16,6 +16,7 @@ struct tag_engine *tag_engine_new(struct findings *findings, struct xml_document
     struct tag_engine *engine = ARENA_NEW(findings->arena, struct tag_engine);
     *engine = (struct tag_engine){
         findings, xpath_engine_new(findings->arena, document, tag_functions), vocabulary};
+    xpath_engine_bound(engine->xpath);
     return engine;
 }
 
@@ -132,8 +133,10 @@ bool tag_run(struct tag_engine *engine, const struct xpath *xpath, const char *e
         return false;
     if (xpath_run(engine->xpath, xpath, scope.node, scope.position, scope.size, value, &error))
         return true;
-    REPORT(engine->findings, RULE_TAG_VALUE, place, expression, error.words[LANGUAGE_ENGLISH],
-           error.words[LANGUAGE_CHINESE]);
+    const char *const values[] = {expression, error.words[LANGUAGE_ENGLISH],
+                                  error.words[LANGUAGE_CHINESE], NULL};
+    finding_add_spot(engine->findings, RULE_TAG_VALUE,
+                     &(struct spot){.place = place, .limit = error.limit}, values);
     return false;
 }
 

@@ -266,6 +266,13 @@ static char *copy_text(const char *text)
     return memcpy(memory_take(size), text, size);
 }
 
+/* XPath prints some of what it gives up over, whoever handles its errors. */
+static void print_nothing(void *context, const char *format, ...)
+{
+    (void)context;
+    (void)format;
+}
+
 void xml_begin(void)
 {
     xmlMemSetup(free, memory_take, memory_resize, copy_text);
@@ -275,6 +282,7 @@ void xml_begin(void)
 #endif
     xmlSetExternalEntityLoader(load_nothing);
     xmlSetStructuredErrorFunc(NULL, say_nothing);
+    xmlSetGenericErrorFunc(NULL, print_nothing);
 }
 
 void xml_end(void)

@@ -5,10 +5,8 @@
 #include <libxml/xpathInternals.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "xml/library.h"
-
-/* Steps of one evaluation: honest templates need thousands, hostile ones stop within a second. */
-enum { OPERATIONS_MOST = 10 * 1000 * 1000 };
 
 struct xpath {
     struct xpath *next;
@@ -73,27 +71,29 @@ static struct xpath_error error_of(int code)
 {
     static const struct {
         int code;
-        struct xpath_error error;
+        const char *words[LANGUAGE_COUNT];
     } errors[] = {
-        {XPATH_UNFINISHED_LITERAL_ERROR, {{"a text is not closed with '", "文字缺少结束的引号"}}},
-        {XPATH_START_LITERAL_ERROR, {{"a text must stand in ' '", "文字要放在引号里"}}},
-        {XPATH_VARIABLE_REF_ERROR, {{"there are no variables", "不能用变量"}}},
-        {XPATH_UNDEF_VARIABLE_ERROR, {{"there are no variables", "不能用变量"}}},
-        {XPATH_INVALID_PREDICATE_ERROR, {{"a [ ] is not closed", "方括号 [ ] 没有配对"}}},
-        {XPATH_UNCLOSED_ERROR, {{"a bracket is not closed", "括号没有配对"}}},
+        {XPATH_UNFINISHED_LITERAL_ERROR, {"a text is not closed with '", "文字缺少结束的引号"}},
+        {XPATH_START_LITERAL_ERROR, {"a text must stand in ' '", "文字要放在引号里"}},
+        {XPATH_VARIABLE_REF_ERROR, {"there are no variables", "不能用变量"}},
+        {XPATH_UNDEF_VARIABLE_ERROR, {"there are no variables", "不能用变量"}},
+        {XPATH_INVALID_PREDICATE_ERROR, {"a [ ] is not closed", "方括号 [ ] 没有配对"}},
+        {XPATH_UNCLOSED_ERROR, {"a bracket is not closed", "括号没有配对"}},
         {XPATH_INVALID_ARITY,
-         {{"a function has too many or too few arguments", "函数的参数个数不对"}}},
+         {"a function has too many or too few arguments", "函数的参数个数不对"}},
         {XPATH_INVALID_TYPE,
-         {{"a function has an argument of the wrong kind", "函数的参数种类不对"}}},
-        {XPATH_UNDEF_PREFIX_ERROR, {{"names have no prefix here", "这里的名称不带前缀"}}},
-        {XPATH_OP_LIMIT_EXCEEDED, {{"it takes too many steps", "计算步骤太多"}}},
-        {XPATH_RECURSION_LIMIT_EXCEEDED, {{"it is nested too deep", "嵌套太深"}}},
+         {"a function has an argument of the wrong kind", "函数的参数种类不对"}},
+        {XPATH_UNDEF_PREFIX_ERROR, {"names have no prefix here", "这里的名称不带前缀"}},
+        {XPATH_OP_LIMIT_EXCEEDED, {"it takes too many steps", "计算步骤太多"}},
+        {XPATH_RECURSION_LIMIT_EXCEEDED, {"it is nested too deep", "嵌套太深"}},
     };
     for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
         if (errors[i].code == code)
-            return errors[i].error;
+            return (struct xpath_error){
+                {errors[i].words[LANGUAGE_ENGLISH], errors[i].words[LANGUAGE_CHINESE]},
+                code == XPATH_OP_LIMIT_EXCEEDED ? LIMIT_XPATH_STEPS : NULL};
     return (struct xpath_error){
-        {"it breaks off, or something is missing in it", "表达式不完整或有多余的内容"}};
+        {"it breaks off, or something is missing in it", "表达式不完整或有多余的内容"}, NULL};
 }
 
 static void on_error(void *user, xml_error error)
@@ -193,10 +193,14 @@ struct xpath_engine *xpath_engine_new(struct arena *arena, struct xml_document *
     *engine = (struct xpath_engine){.arena = arena, .context = context, .functions = functions};
     context->userData = engine;
     context->error = on_error;
-    context->opLimit = OPERATIONS_MOST;
     for (const struct xpath_function_entry *f = functions; f->name; f++)
         xmlXPathRegisterFunc(context, to_chars(f->name), call_function);
     return engine;
+}
+
+void xpath_engine_bound(struct xpath_engine *engine)
+{
+    engine->context->opLimit = LIMIT_XPATH_STEPS->now;
 }
 
 void xpath_engine_free(struct xpath_engine *engine)
@@ -220,6 +224,13 @@ struct xpath *xpath_compile(struct xpath_engine *engine, const char *expression,
     return engine->first = xpath;
 }
 
+/* Plain paths, which the library streams, do not tell why they stop. */
+static bool is_over(const struct xpath_engine *engine)
+{
+    return !engine->error && engine->context->opLimit &&
+           engine->context->opCount >= engine->context->opLimit;
+}
+
 bool xpath_run(struct xpath_engine *engine, const struct xpath *xpath, struct xml_node *context,
                long position, long size, struct xpath_value *value, struct xpath_error *error)
 {
@@ -232,7 +243,7 @@ bool xpath_run(struct xpath_engine *engine, const struct xpath *xpath, struct xm
     xmlXPathObject *object = xmlXPathCompiledEval(xpath->compiled, engine->context);
     if (!object || engine->error) {
         xmlXPathFreeObject(object);
-        *error = error_of(engine->error);
+        *error = error_of(is_over(engine) ? XPATH_OP_LIMIT_EXCEEDED : engine->error);
         return false;
     }
     *value = value_of(engine->arena, object);

@@ -33,10 +33,13 @@ struct xpath_function_entry {
 struct xpath_engine *xpath_engine_new(struct arena *arena, struct xml_document *document,
                                       const struct xpath_function_entry *functions);
 void xpath_engine_free(struct xpath_engine *engine);
+/* For expressions that are input: none may take more than LIMIT_XPATH_STEPS. */
+void xpath_engine_bound(struct xpath_engine *engine);
 
 /* Why an expression cannot be compiled or run. */
 struct xpath_error {
     const char *words[LANGUAGE_COUNT];
+    const struct limit *limit; /* that it went beyond; NULL */
 };
 
 struct xpath *xpath_compile(struct xpath_engine *engine, const char *expression,

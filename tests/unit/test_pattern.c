@@ -26,11 +26,14 @@ static const char *all(const char *expression, const char *text)
     return buffer_text(&out);
 }
 
-static void assert_too_much(const char *expression, const char *text, const char *shown)
+static void assert_too_much(const char *expression, const char *text, const struct limit *limit,
+                            const char *shown)
 {
     struct match match;
     assert_false(pattern_find(patterns, expression, text, 0, &match));
-    assert_string_equal(findings_text(&findings), arena_printf(arena, " pattern-limit %s;", shown));
+    assert_string_equal(findings_rules(&findings), " pattern-limit;");
+    assert_ptr_equal(findings.first->limit, limit);
+    assert_string_equal(findings.first->values[1], shown);
 }
 
 static void every_match_with_its_groups(void **state)
@@ -122,7 +125,7 @@ static void more_expressions_than_there_is_room_for(void **state)
 static void too_many_steps(void **state)
 {
     (void)state;
-    assert_too_much("^(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa质",
+    assert_too_much("^(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa质", LIMIT_PATTERN_STEPS,
                     "aaaaaaaaaaaaaaaaaaaa…");
     assert_int_equal(findings.errors, 1);
     assert_string_equal(all("a质", "a质"), "a质||;");
@@ -139,7 +142,7 @@ static void steps_about_the_cap(void **state)
     assert_int_equal(match.end[0], STANDARD_PATTERN_STEPS / 5 * 2);
     assert_int_equal(findings.count, 0);
     memset(text, 'a', STANDARD_PATTERN_STEPS / 5 * 3);
-    assert_too_much("^(?:a|b)*?\\z", text, "aaaaaaaaaaaaaaaaaaaa…");
+    assert_too_much("^(?:a|b)*?\\z", text, LIMIT_PATTERN_STEPS, "aaaaaaaaaaaaaaaaaaaa…");
 }
 
 /* Each turn of the group is kept, in about 256 bytes, as it might have to be taken back. */
@@ -153,7 +156,7 @@ static void memory_about_the_cap(void **state)
     assert_true(pattern_find(patterns, "^(a|b)*$", text, 0, &match));
     assert_int_equal(findings.count, 0);
     memset(text, 'a', TURNS * 5 / 4);
-    assert_too_much("^(a|b)*$", text, "aaaaaaaaaaaaaaaaaaaa…");
+    assert_too_much("^(a|b)*$", text, LIMIT_PATTERN_BYTES, "aaaaaaaaaaaaaaaaaaaa…");
 }
 
 /* From the second search on an expression may be machine code, whose stack is far smaller. */
@@ -171,14 +174,14 @@ static void each_search_has_the_same_memory(void **state)
     }
     assert_int_equal(findings.count, 0);
     memset(text, 'a', TURNS * 5 / 4);
-    assert_too_much(expression, text, "aaaaaaaaaaaaaaaaaaaa…");
+    assert_too_much(expression, text, LIMIT_PATTERN_BYTES, "aaaaaaaaaaaaaaaaaaaa…");
 }
 
 static void a_short_text_is_shown_whole(void **state)
 {
     (void)state;
     assert_too_much("^((?:质+)+)+$", "质质质质质质质质质质质质质质质质质质质量",
-                    "质质质质质质质质质质质质质质质质质质质量");
+                    LIMIT_PATTERN_STEPS, "质质质质质质质质质质质质质质质质质质质量");
 }
 
 /* What a search ends a process with. */

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "standard.h"
 #include "support.h"
 #include "xml/xpath.h"
 
@@ -188,7 +189,7 @@ static void test_namespaces_are_no_nodes(void **state)
 
 static const char *error_of(const char *expression)
 {
-    struct xpath_error error = {{NULL, NULL}};
+    struct xpath_error error = {{NULL, NULL}, NULL};
     struct xpath_value value;
     struct xpath *xpath = xpath_compile(engine, expression, &error);
     if (xpath && xpath_run(engine, xpath, xml_root(document), 1, 1, &value, &error))
@@ -238,8 +239,35 @@ static void test_a_hostile_expression_stops(void **state)
     for (int i = 0; i < 40; i++)
         buffer_add(&expression, ")>0]");
     buffer_add(&expression, ")");
+    xpath_engine_bound(engine);
     assert_string_equal(error_of(expression.text), "it takes too many steps");
     assert_null(error_of("b"));
+}
+
+static void set_steps(int steps)
+{
+    struct findings findings = findings_on(arena);
+    assert_true(limits_set(&findings, arena_printf(arena, "xpath-steps=%d", steps)));
+    xpath_engine_bound(engine);
+}
+
+/* Some number of steps is enough, and one less is not. */
+static void test_the_steps_at_the_cap_and_past_it(void **state)
+{
+    (void)state;
+    int steps = 1;
+    struct xpath_error error;
+    struct xpath_value value = {0};
+    struct xpath *xpath = xpath_compile(engine, "count(//b)", &error);
+    for (set_steps(steps); !xpath_run(engine, xpath, xml_root(document), 1, 1, &value, &error);
+         set_steps(++steps))
+        assert_ptr_equal(error.limit, LIMIT_XPATH_STEPS);
+    assert_in_range(steps, 2, 30);
+    assert_int_equal(value.number, 3);
+    set_steps(1);
+    assert_string_equal(error_of("//b"), "it takes too many steps");
+    assert_string_equal(error_of("c/b"), "it takes too many steps");
+    set_steps(STANDARD_XPATH_STEPS);
 }
 
 static void test_deep_nesting_is_refused(void **state)
@@ -274,6 +302,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_namespaces_are_no_nodes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_errors, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_hostile_expression_stops, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_the_steps_at_the_cap_and_past_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_deep_nesting_is_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_core_functions, set_up, tear_down),
     };
