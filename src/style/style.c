@@ -189,10 +189,11 @@ static void read_pages(struct loader *loader)
 static void check_role_id(struct loader *loader, struct xml_node *node)
 {
     const char *id = key_of(loader, node, "id");
+    if (!*id || role_named(id) < ROLE_COUNT)
+        return;
     struct suggestion near = suggestion_near(loader->findings->arena, id, role_names(), ROLE_COUNT);
-    if (*id && role_named(id) == ROLE_COUNT)
-        report_value(loader, node, "id", id,
-                     (struct hint){{near.words[LANGUAGE_ENGLISH], near.words[LANGUAGE_CHINESE]}});
+    report_value(loader, node, "id", id,
+                 (struct hint){{near.words[LANGUAGE_ENGLISH], near.words[LANGUAGE_CHINESE]}});
 }
 
 static struct xml_node *role_in_layer(const struct loader *loader, int layer, enum role role)

@@ -12,12 +12,14 @@
 #include "flow/import.h"
 #include "word/word.h"
 #include "xml/tree.h"
+#include "zip/package_store.h"
 
 int LLVMFuzzerInitialize(int *count, char ***words);
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
 static struct arena *lasting;
 static const char *folder;
+static struct package_store *store;
 
 void fuzz_fail(const char *why)
 {
@@ -96,6 +98,7 @@ int LLVMFuzzerInitialize(int *count, char ***words)
     (void)count, (void)words;
     const char *above = getenv("TMPDIR");
     lasting = arena_new();
+    store = package_store_new(lasting);
     char *name = arena_printf(lasting, "%s/gongwen-fuzz.XXXXXX", above ? above : "/tmp");
     folder = mkdtemp(name);
     if (!folder)
@@ -115,6 +118,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         .arena = arena,
         .findings = findings_on(arena),
         .folder = folder,
+        .store = store,
         .input = {"input", arena_copy_n(arena, (const char *)bytes, length), length},
     };
     fuzz_run(&fuzz);

@@ -12,8 +12,9 @@
 struct fuzz {
     struct arena *arena;
     struct findings findings;
-    const char *folder; /* empty, and this process's alone; emptied after the run */
-    struct file input;  /* its path leads nowhere */
+    const char *folder;          /* empty, and this process's alone; emptied after the run */
+    struct package_store *store; /* of the parts that most runs pack */
+    struct file input;           /* its path leads nowhere */
 };
 
 /* What a target is: called once before all runs, on memory that stays; and for each input. */

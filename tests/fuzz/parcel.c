@@ -48,7 +48,8 @@ struct file parcel_pack(struct fuzz *fuzz)
     struct parcel parcel = parcel_read(fuzz);
     struct package package;
     struct file file = fuzz->input;
-    if (parcel.count && package_pack(fuzz->arena, parcel.parts, parcel.count, NULL, &package)) {
+    if (parcel.count &&
+        package_pack(fuzz->arena, parcel.parts, parcel.count, fuzz->store, &package)) {
         file.bytes = arena_copy_n(fuzz->arena, package.bytes, package.length);
         file.length = package.length;
     }

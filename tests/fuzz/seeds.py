@@ -123,13 +123,13 @@ def bags(program, scratch):
 TARGETS = {
     "notice": (notices, 8192, ["src/data/notice.xsd"]),
     "rubric": (rubrics, 8192, ["src/data/rubric.xsd"]),
-    "style": (styles, 16384, ["src/style/*.c", "src/doc/role.h"]),
+    "style": (styles, 12288, ["src/style/*.c", "src/doc/role.h"]),
     "template": (templates, 8192, ["src/data/notice.xsd", "src/data/kind.c", "src/compose/*.c", "src/tag/*.c"]),
-    "xpath": (tags, 1024, ["src/data/*.xsd", "src/data/kind.c", "src/xml/xpath.c", "src/tag/*.c"]),
-    "docx": (words, 32768, ["src/opc/*.c", "src/docx/*.c", "src/intake/form*.c"]),
+    "xpath": (tags, 512, ["src/data/*.xsd", "src/data/kind.c", "src/xml/xpath.c", "src/tag/*.c"]),
+    "docx": (words, 16384, ["src/opc/*.c", "src/docx/*.c", "src/intake/form*.c"]),
     "xlsx": (workbooks, 16384, ["src/opc/*.c", "src/sheet/*.c"]),
     "csv": (separated, 4096, ["templates/scheme-*.tsv"]),
-    "bag": (bags, 32768, ["src/archive/*.xsd", "src/archive/*.[ch]", "src/flow/archive*.c"]),
+    "bag": (bags, 16384, ["src/archive/*.xsd", "src/archive/*.[ch]", "src/flow/archive*.c"]),
 }
 
 

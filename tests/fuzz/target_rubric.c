@@ -19,7 +19,7 @@ static void compare(struct fuzz *fuzz, const char *old, const char *new, enum di
 
 void fuzz_run(struct fuzz *fuzz)
 {
-    static const char other[] = "rubrics/yuncheng-2022.xml";
+    static const char other[] = "tests/check/form-incomplete/right-indicators/rubrics/rubric.xml";
     const char *path = fuzz_write(fuzz, "r.xml", fuzz->input.bytes, fuzz->input.length);
     struct findings found = findings_on(fuzz->arena);
     struct check_job job = {.file = path, .share = SHARE};

@@ -42,7 +42,8 @@ static void write(struct fuzz *fuzz, const struct document *document)
     size_t length = strlen(markdown);
     if (text_first_invalid(markdown, length) != length)
         fuzz_fail("the Markdown is no text");
-    if (!docx_write(fuzz->arena, document, style, (struct docx_options){0}, &package))
+    if (!docx_write(fuzz->arena, document, style, (struct docx_options){.store = fuzz->store},
+                    &package))
         fuzz_fail(package.error);
     struct file file = {"out.docx", package.bytes, package.length};
     struct findings findings = findings_on(fuzz->arena);
