@@ -286,18 +286,21 @@ static bool read_font(const struct reading *reading)
     const struct font_list *list = reading->fonts;
     const struct font *font = font_named(list, reading->text);
     *(const struct font **)reading->value = font ? font : &unknown;
+    if (font)
+        return true;
     const char **ids = ARENA_ARRAY(reading->arena, const char *, (size_t)list->count);
     for (int i = 0; i < list->count; i++)
         ids[i] = list->fonts[i].id;
     *reading->hint = near_words(reading, ids, (size_t)list->count);
-    return font != NULL;
+    return false;
 }
 
 static bool read_role(const struct reading *reading)
 {
     enum role role = role_named(reading->text);
     *(enum role *)reading->value = role;
-    *reading->hint = near_words(reading, role_names(), ROLE_COUNT);
+    if (role == ROLE_COUNT)
+        *reading->hint = near_words(reading, role_names(), ROLE_COUNT);
     return role != ROLE_COUNT;
 }
 
