@@ -63,6 +63,11 @@ bool path_is_under(struct arena *arena, const char *path, const char *root);
  * it lies elsewhere. */
 const char *path_within(struct arena *arena, const char *path, const char *folder);
 
+/* Whether every system can store a folder of that name, of at most LIMIT_FOLDER_NAME bytes: no
+ * blank, no sign that one of them reads otherwise, no . or - in front, no . at the end, no device.
+ */
+bool path_is_folder_name(const char *name);
+
 /* Makes a folder with those above it, unless it is there; false with errno set. */
 bool folder_make(struct arena *arena, const char *folder);
 /* Writes all bytes to a file descriptor; false with errno set. */

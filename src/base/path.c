@@ -3,10 +3,12 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/reason.h"
 #include "base/text.h"
 
@@ -164,4 +166,30 @@ bool path_is_under(struct arena *arena, const char *path, const char *root)
     size_t length = strlen(outer);
     return is_top(outer) ||
            (text_starts(inner, outer) && (inner[length] == '/' || inner[length] == '\0'));
+}
+
+/* Names that Windows keeps for devices, with or without an ending. */
+static bool is_device(const char *name)
+{
+    static const char *const devices[] = {"con", "prn", "aux", "nul"};
+    size_t length = strcspn(name, ".");
+    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
+        if (length == strlen(devices[i]) && strncasecmp(name, devices[i], length) == 0)
+            return true;
+    return length == 4 && name[3] >= '1' && name[3] <= '9' &&
+           (strncasecmp(name, "com", 3) == 0 || strncasecmp(name, "lpt", 3) == 0);
+}
+
+static bool is_storable(unsigned char byte)
+{
+    return byte > ' ' && byte != 0x7F && !strchr("/\\:*?\"<>|%", byte);
+}
+
+bool path_is_folder_name(const char *name)
+{
+    for (const char *at = name; *at; at++)
+        if (!is_storable((unsigned char)*at))
+            return false;
+    return *name && *name != '.' && *name != '-' && strlen(name) <= LIMIT_FOLDER_NAME &&
+           !text_ends(name, ".") && !is_device(name);
 }

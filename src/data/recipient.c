@@ -1,11 +1,9 @@
 /* The departments that a rubric is handed out to. */
 #include "data/recipient.h"
 
-#include <string.h>
 #include <strings.h>
 
 #include "base/buffer.h"
-#include "base/limits.h"
 #include "base/text.h"
 #include "data/portion.h"
 
@@ -14,25 +12,6 @@ struct listing {
     const struct notice *notice;
     struct recipient *first, **end;
 };
-
-/* Names that Windows keeps for devices, with or without an ending. */
-static bool is_device(const char *name)
-{
-    static const char *const devices[] = {"con", "prn", "aux", "nul"};
-    size_t length = strcspn(name, ".");
-    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
-        if (length == strlen(devices[i]) && strncasecmp(name, devices[i], length) == 0)
-            return true;
-    return length == 4 && name[3] >= '1' && name[3] <= '9' &&
-           (strncasecmp(name, "com", 3) == 0 || strncasecmp(name, "lpt", 3) == 0);
-}
-
-/* Of an id, which the schema allows: so it has no blank, no slash, and begins with a letter or _.
- */
-static bool is_folder_name(const char *id)
-{
-    return strlen(id) <= LIMIT_FOLDER_NAME && !text_ends(id, ".") && !is_device(id);
-}
 
 /* Some file systems do not tell A from a. */
 static const struct recipient *find_folder(const struct listing *listing, const char *id)
@@ -46,7 +25,7 @@ static const struct recipient *find_folder(const struct listing *listing, const 
 static void check_folder(const struct listing *listing, const struct department *department)
 {
     const struct recipient *other = find_folder(listing, department->id);
-    if (!is_folder_name(department->id))
+    if (!path_is_folder_name(department->id))
         REPORT(listing->findings, RULE_RECIPIENT_FOLDER, xml_place(department->node),
                department->id);
     else if (other)
