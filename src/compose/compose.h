@@ -14,6 +14,12 @@ struct composer;
 struct composer *composer_new(struct project *project, struct xml_document *document,
                               const struct data_kind *kind, long title_line);
 void composer_free(struct composer *composer);
+/* What is composed from now on is told to other findings and lives on their arena, which may be
+ * given back when they are left; templates stay. */
+void composer_use(struct composer *composer, struct findings *findings, long title_line);
+/* Names of elements that the document has beside those of its kind. Before anything is composed;
+ * they live as long as the composer. */
+void composer_know(struct composer *composer, struct names elements);
 
 /* Runs the template `name` with `node` as context and gives its section, named `section`.
  * Everything wrong is reported; `asked` is where the template is named. NULL if there is no such

@@ -110,6 +110,77 @@ static void run_template(struct composer *composer, const struct template *templ
     composer->depth--;
 }
 
+/* The one of that name in a list, or a new one there, with *is_new. */
+static struct known_template *known_named(struct composer *composer, struct known_template **list,
+                                          const char *name, bool *is_new)
+{
+    struct known_template *known = *list;
+    while (known && !text_equal(known->name, name))
+        known = known->next;
+    *is_new = !known;
+    if (known)
+        return known;
+    struct arena *arena = composer->lasting->arena;
+    known = ARENA_NEW(arena, struct known_template);
+    *known = (struct known_template){.next = *list, .name = arena_copy(arena, name)};
+    return *list = known;
+}
+
+/* What is wrong with a template is wrong with every document that takes it. */
+static struct template *use_known(struct composer *composer, const struct known_template *known)
+{
+    if (known->failed && composer->findings != composer->lasting)
+        findings_hand_on(composer->lasting, composer->findings);
+    return known->template;
+}
+
+/* It is read for all documents to come. */
+static struct template *read_template(struct composer *composer, const char *name,
+                                      struct place asked)
+{
+    const char *path = project_template(composer->project, name);
+    struct compiler compiler = {composer->lasting, composer->tags};
+    struct file file;
+    if (!path)
+        REPORT(composer->lasting, RULE_TEMPLATE_MISSING, asked, name,
+               project_template_folders(composer->project));
+    else if (project_read(composer->project, path, asked, &file))
+        return template_compile(&compiler, file.path, file.bytes);
+    return NULL;
+}
+
+static struct template *find_template(struct composer *composer, const char *name,
+                                      struct place asked)
+{
+    bool is_new;
+    struct known_template *known = known_named(composer, &composer->templates, name, &is_new);
+    struct findings *reading = composer->project->findings;
+    size_t before = composer->lasting->failures;
+    if (is_new) {
+        composer->project->findings = composer->lasting;
+        known->template = read_template(composer, known->name, asked);
+        composer->project->findings = reading;
+        known->failed = composer->lasting->failures != before;
+    }
+    return use_known(composer, known);
+}
+
+/* The same for a prose, whose text stands in the document. */
+static struct template *find_prose(struct composer *composer, const struct xml_node *node)
+{
+    bool is_new;
+    struct known_template *known =
+        known_named(composer, &composer->proses, xml_file(node), &is_new);
+    struct compiler compiler = {composer->lasting, composer->tags};
+    size_t before = composer->lasting->failures;
+    if (is_new) {
+        const char *text = xml_raw_content(composer->lasting->arena, node);
+        known->template = template_compile(&compiler, known->name, text);
+        known->failed = composer->lasting->failures != before;
+    }
+    return use_known(composer, known);
+}
+
 /* Prose is a template with a file of its own; other data is Markdown without tags. */
 static void run_markdown(struct composer *composer, const struct piece *piece, struct scope scope,
                          const struct target *target)
@@ -121,10 +192,8 @@ static void run_markdown(struct composer *composer, const struct piece *piece, s
         return;
     struct xml_node *node = value.kind == VALUE_NODES ? value.from : NULL;
     if (node && xml_is(node, "prose")) {
-        const char *text = xml_raw_content(composer->arena, node);
         scope.node = xml_parent(node);
-        run_template(composer, template_compile(&compiler, xml_file(node), text), scope, target,
-                     tag->place);
+        run_template(composer, find_prose(composer, node), scope, target, tag->place);
         return;
     }
     struct place place = node ? xml_place(node) : tag->place;
@@ -132,27 +201,6 @@ static void run_markdown(struct composer *composer, const struct piece *piece, s
     inner.data = origin_in(composer, target->data, place, value.from);
     run_pieces(composer, markdown_compile(&compiler, xpath_string(composer->arena, &value), place),
                scope, &inner);
-}
-
-static struct template *find_template(struct composer *composer, const char *name,
-                                      struct place asked)
-{
-    for (struct known_template *known = composer->templates; known; known = known->next)
-        if (text_equal(known->name, name))
-            return known->template;
-    struct known_template *known = ARENA_NEW(composer->arena, struct known_template);
-    *known = (struct known_template){.next = composer->templates, .name = name};
-    composer->templates = known;
-    const char *path = project_template(composer->project, name);
-    struct file file;
-    if (!path)
-        REPORT(composer->findings, RULE_TEMPLATE_MISSING, asked, name,
-               project_template_folders(composer->project));
-    else if (project_read(composer->project, path, asked, &file)) {
-        struct compiler compiler = {composer->findings, composer->tags};
-        known->template = template_compile(&compiler, file.path, file.bytes);
-    }
-    return known->template;
 }
 
 static void run_piece(struct composer *composer, const struct piece *piece, struct scope scope,

@@ -12,17 +12,21 @@ struct known_template {
     struct known_template *next;
     const char *name;
     struct template *template;
+    bool failed; /* what is wrong with it stands in the findings of the project */
 };
 
 struct composer {
-    struct arena *arena;
-    struct findings *findings;
+    struct arena *arena;       /* of what is composed */
+    struct findings *findings; /* of it */
+    struct findings *lasting;  /* of the templates: those of the project when it was made */
     struct project *project;
     struct xml_document *document;
     const struct data_kind *kind;
     struct vocabulary vocabulary;
     struct tag_engine *tags;
     struct known_template *templates; /* each compiled once */
+    struct known_template *proses;    /* too, by their paths */
+    struct xpath **properties;        /* compiled, in the order of the kind */
     struct xml_paths *paths;          /* while a template runs */
     struct field_ids *field_ids;      /* given out in the document */
     int depth;                        /* of templates in templates */

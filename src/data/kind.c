@@ -110,3 +110,8 @@ struct vocabulary vocabulary_of(struct arena *arena, const struct data_kind *kin
         .attributes = names_of(arena, kind, NAME_ATTRIBUTE),
     };
 }
+
+void vocabulary_add(struct arena *arena, struct vocabulary *vocabulary, struct names elements)
+{
+    vocabulary->elements = together(arena, vocabulary->elements, elements);
+}

@@ -27,5 +27,7 @@ extern const struct data_kind collection_kind; /* built as data/collection.xsd s
 
 /* All names that stand in a document of the kind. Owned by the arena. */
 struct vocabulary vocabulary_of(struct arena *arena, const struct data_kind *kind);
+/* Adds names of elements, which live as long. */
+void vocabulary_add(struct arena *arena, struct vocabulary *vocabulary, struct names elements);
 
 #endif

@@ -9,6 +9,7 @@ struct reading {
     struct project *project;
     struct findings *findings;
     struct notice *notice;
+    struct rubric *known; /* NULL: none */
 };
 
 static struct arena *arena_of(const struct reading *reading)
@@ -16,21 +17,33 @@ static struct arena *arena_of(const struct reading *reading)
     return reading->findings->arena;
 }
 
-/* The rubric becomes a child of the notice. */
-static void read_rubric(struct reading *reading, struct xml_node *root)
+/* Copies the rubric of a file below the root and reads it. */
+static void load_rubric(struct reading *reading, struct xml_node *root, const char *path)
 {
-    struct place asked = xml_place(root);
-    const char *name = xml_get(root, "rubric");
-    const char *path = name ? project_path(reading->project, name, asked) : NULL;
-    if (!path)
-        return;
-    struct xml_document *document = data_load(reading->project, path, asked, &rubric_schema);
+    struct xml_document *document =
+        data_load(reading->project, path, xml_place(root), &rubric_schema);
     if (!document)
         return;
     struct xml_node *node = xml_add_copy(root, xml_root(document));
     xml_document_free(document);
     reading->notice->rubric = rubric_read(reading->findings, node);
     rubric_join(reading->findings, reading->notice->rubric);
+}
+
+/* The rubric becomes a child of the notice. */
+static void read_rubric(struct reading *reading, struct xml_node *root)
+{
+    const char *name = xml_get(root, "rubric");
+    const char *path = name ? project_path(reading->project, name, xml_place(root)) : NULL;
+    struct rubric *known = reading->known;
+    if (!path)
+        return;
+    if (known && text_equal(xml_file(known->node), path)) {
+        xml_move(root, known->node);
+        reading->notice->rubric = known;
+    } else {
+        load_rubric(reading, root, path);
+    }
 }
 
 /* The text of the file that @prose names becomes a <prose> child. */
@@ -178,6 +191,7 @@ static void join(struct reading *reading, struct xml_node *root)
     struct xml_node *issued = xml_first_named(root, "issued");
     notice->lang = xml_get(root, "lang");
     notice->style = xml_get(root, "style");
+    notice->record = xml_first_named(root, "record");
     notice->departments = departments_read(reading->findings, root);
     check_ids(reading, root, "task");
     check_ids(reading, root, "deadline");
@@ -196,15 +210,28 @@ static void join(struct reading *reading, struct xml_node *root)
     list_parts(reading, root);
 }
 
-struct notice *notice_read(struct project *project, const char *path)
+struct xml_document *notice_load(struct project *project, const char *path)
+{
+    return data_load(project, path, (struct place){0}, &notice_schema);
+}
+
+bool notice_join(struct project *project, struct xml_document *document, struct rubric *known,
+                 struct notice *notice)
 {
     size_t before = project->findings->failures;
+    struct reading reading = {project, project->findings, notice, known};
+    *notice = (struct notice){.joined = document};
+    join(&reading, xml_root(document));
+    return project->findings->failures == before;
+}
+
+struct notice *notice_read(struct project *project, const char *path)
+{
     struct notice *notice = ARENA_NEW(project->findings->arena, struct notice);
-    struct reading reading = {project, project->findings, notice};
-    notice->joined = data_load(project, path, (struct place){0}, &notice_schema);
-    if (notice->joined)
-        join(&reading, xml_root(notice->joined));
-    if (project->findings->failures == before)
+    struct xml_document *document = notice_load(project, path);
+    if (!document)
+        return NULL;
+    if (notice_join(project, document, NULL, notice))
         return notice;
     notice_free(notice);
     return NULL;

@@ -21,7 +21,8 @@ struct notice {
     const char *lang;
     const char *style;
     struct department *departments;
-    struct rubric *rubric; /* NULL if it names none */
+    struct rubric *rubric;   /* NULL if it names none */
+    struct xml_node *record; /* its <record>; NULL if it has none */
     struct part *parts; /* the notice, the issued document with its annexes, the notice's annexes */
     struct xml_document *joined; /* its root is <notice>; docs/data.md tells what joining adds */
 };
@@ -29,6 +30,14 @@ struct notice {
 /* Reads the notice and everything that it names. Reports all that is wrong; NULL if anything is.
  * The caller gives the result to notice_free; the rest lives on the findings' arena. */
 struct notice *notice_read(struct project *project, const char *path);
+
+/* The same in two steps, of which the second may be done again and again with other values: a
+ * document that was read and checked, for the caller to free, is joined. `known` is what its rubric
+ * was read as before, and stands in the document still, anywhere; NULL: it was not. False and
+ * reported if anything is wrong. */
+struct xml_document *notice_load(struct project *project, const char *path);
+bool notice_join(struct project *project, struct xml_document *document, struct rubric *known,
+                 struct notice *notice);
 void notice_free(struct notice *notice);
 
 #endif

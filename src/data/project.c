@@ -13,7 +13,8 @@ struct project project_of(struct findings *findings, const char *notice, const c
         report_reason(findings, RULE_FILE_UNREADABLE, (struct place){0}, notice, errno);
         root = path_folder(findings->arena, notice);
     }
-    return (struct project){.findings = findings, .root = root, .share = share};
+    return (struct project){
+        .findings = findings, .arena = findings->arena, .root = root, .share = share};
 }
 
 static void remember(struct project *project, const char *path)
@@ -22,8 +23,8 @@ static void remember(struct project *project, const char *path)
     for (; *end; end = &(*end)->next)
         if (text_equal((*end)->path, path))
             return;
-    *end = ARENA_NEW(project->findings->arena, struct dependency);
-    (*end)->path = path;
+    *end = ARENA_NEW(project->arena, struct dependency);
+    (*end)->path = arena_copy(project->arena, path);
 }
 
 bool project_read(struct project *project, const char *path, struct place asked, struct file *file)

@@ -11,7 +11,8 @@ struct dependency {
 };
 
 struct project {
-    struct findings *findings;
+    struct findings *findings; /* what is read meanwhile lives on their arena */
+    struct arena *arena;       /* of what lasts */
     const char *root; /* nearest parent folder with rubrics/ or templates/, else the notice's own */
     const char *share;               /* the installed templates/ folder; NULL if none */
     struct dependency *dependencies; /* every file read, each once, in the order of reading */

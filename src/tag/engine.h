@@ -5,7 +5,8 @@
 #include "tag/tag.h"
 
 struct tag_engine {
-    struct findings *findings;
+    struct findings *findings; /* of what is read */
+    struct findings *told;     /* of what is worked out */
     struct xpath_engine *xpath;
     const struct vocabulary *vocabulary;
 };

@@ -190,7 +190,7 @@ bool field_read(struct tag_engine *engine, struct tag *tag)
 static const char *refuse_id(struct tag_engine *engine, const struct tag *tag, const char *id,
                              const char *english, const char *chinese)
 {
-    REPORT(engine->findings, RULE_TAG_FIELD, tag->place, tag->source, id, english, chinese);
+    REPORT(engine->told, RULE_TAG_FIELD, tag->place, tag->source, id, english, chinese);
     return NULL;
 }
 
@@ -205,7 +205,7 @@ static bool add_value(struct tag_engine *engine, const struct tag *tag, const st
     }
     if (!tag_run(engine, part->xpath, part->text, tag->place, scope, &value))
         return false;
-    const char *text = text_trim(engine->findings->arena, xpath_string(id->arena, &value));
+    const char *text = text_trim(engine->told->arena, xpath_string(id->arena, &value));
     buffer_add(id, text);
     if (*text)
         return true;
@@ -217,7 +217,7 @@ static bool add_value(struct tag_engine *engine, const struct tag *tag, const st
 
 const char *tag_field_id(struct tag_engine *engine, const struct tag *tag, struct scope scope)
 {
-    struct buffer id = buffer_on(engine->findings->arena);
+    struct buffer id = buffer_on(engine->told->arena);
     for (const struct id_part *part = tag->field->id; part; part = part->next)
         if (!add_value(engine, tag, part, scope, &id))
             return NULL;

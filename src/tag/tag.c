@@ -15,7 +15,11 @@ struct tag_engine *tag_engine_new(struct findings *findings, struct xml_document
 {
     struct tag_engine *engine = ARENA_NEW(findings->arena, struct tag_engine);
     *engine = (struct tag_engine){
-        findings, xpath_engine_new(findings->arena, document, tag_functions), vocabulary};
+        .findings = findings,
+        .told = findings,
+        .xpath = xpath_engine_new(findings->arena, document, tag_functions),
+        .vocabulary = vocabulary,
+    };
     xpath_engine_bound(engine->xpath);
     return engine;
 }
@@ -23,6 +27,12 @@ struct tag_engine *tag_engine_new(struct findings *findings, struct xml_document
 void tag_engine_free(struct tag_engine *engine)
 {
     xpath_engine_free(engine->xpath);
+}
+
+void tag_engine_use(struct tag_engine *engine, struct findings *findings)
+{
+    engine->told = findings;
+    xpath_engine_use(engine->xpath, findings->arena);
 }
 
 bool tag_find(const char *text, const char **start, const char **end)
@@ -135,7 +145,7 @@ bool tag_run(struct tag_engine *engine, const struct xpath *xpath, const char *e
         return true;
     const char *const values[] = {expression, error.words[LANGUAGE_ENGLISH],
                                   error.words[LANGUAGE_CHINESE], NULL};
-    finding_add_spot(engine->findings, RULE_TAG_VALUE,
+    finding_add_spot(engine->told, RULE_TAG_VALUE,
                      &(struct spot){.place = place, .limit = error.limit}, values);
     return false;
 }

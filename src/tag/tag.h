@@ -60,6 +60,9 @@ struct tag_engine;
 struct tag_engine *tag_engine_new(struct findings *findings, struct xml_document *document,
                                   const struct vocabulary *vocabulary);
 void tag_engine_free(struct tag_engine *engine);
+/* What expressions give from now on lives on the arena of these findings, which are told what is
+ * wrong with it; tags that were read stay where they are. */
+void tag_engine_use(struct tag_engine *engine, struct findings *findings);
 
 /* Reads the tag between start and end and compiles its expression. Whatever is wrong is
  * reported. */

@@ -76,6 +76,11 @@ const char *xml_name(const struct xml_node *node)
     return from_chars(to_node(node)->name);
 }
 
+bool xml_is_attribute(const struct xml_node *node)
+{
+    return to_node(node)->type == XML_ATTRIBUTE_NODE;
+}
+
 bool xml_is(const struct xml_node *node, const char *name)
 {
     return text_equal(xml_name(node), name);
@@ -167,6 +172,11 @@ struct xml_node *xml_next_part(struct xml_node *parent, struct xml_node *previou
     return from_node(node);
 }
 
+bool xml_is_plain_name(const char *text)
+{
+    return xmlValidateNCName(to_chars(text), 0) == 0;
+}
+
 struct xml_node *xml_add(struct xml_node *parent, const char *name)
 {
     xmlNode *child = xmlNewDocNode(to_node(parent)->doc, NULL, to_chars(name), NULL);
@@ -189,6 +199,24 @@ struct xml_node *xml_add_copy(struct xml_node *parent, struct xml_node *node)
     return from_node(copy);
 }
 
+struct xml_node *xml_copy(struct xml_node *node)
+{
+    xmlNode *copy = xmlDocCopyNode(to_node(node), to_node(node)->doc, 1);
+    xml_set_file(from_node(copy), xml_file(node));
+    return from_node(copy);
+}
+
+struct xml_node *xml_exchange_root(struct xml_document *document, struct xml_node *root)
+{
+    return from_node(xmlDocSetRootElement(to_doc(document), to_node(root)));
+}
+
+void xml_move(struct xml_node *parent, struct xml_node *node)
+{
+    xmlUnlinkNode(to_node(node));
+    xmlAddChild(to_node(parent), to_node(node));
+}
+
 void xml_add_text(struct xml_node *parent, const char *text)
 {
     xmlAddChild(to_node(parent), xmlNewDocText(to_node(parent)->doc, to_chars(text)));
@@ -197,6 +225,16 @@ void xml_add_text(struct xml_node *parent, const char *text)
 void xml_set(struct xml_node *node, const char *attribute, const char *value)
 {
     xmlSetProp(to_node(node), to_chars(attribute), to_chars(value));
+}
+
+void xml_set_value(struct xml_node *node, const char *text)
+{
+    if (xml_is_attribute(node)) {
+        xml_set(xml_parent(node), xml_name(node), text);
+        return;
+    }
+    xml_clear(node);
+    xml_add_text(node, text);
 }
 
 void xml_set_number(struct xml_node *node, const char *attribute, long value)

@@ -47,6 +47,7 @@ bool xml_is(const struct xml_node *node, const char *name);
 const char *xml_get(const struct xml_node *node, const char *attribute); /* NULL if not there */
 /* The attribute of that name whatever its namespace, as w:val of OOXML; NULL if not there. */
 const char *xml_get_local(const struct xml_node *node, const char *attribute);
+bool xml_is_attribute(const struct xml_node *node);
 /* Of an attribute, and of a built node, that of the element that it was added to; 0 if there is
  * none in its file. */
 long xml_line(const struct xml_node *node);
@@ -62,13 +63,24 @@ char *xml_path(struct arena *arena, const struct xml_node *node);
 struct xml_node *xml_next_part(struct xml_node *parent, struct xml_node *previous,
                                const char **text);
 
+/* Whether an element may have that name, without prefix. */
+bool xml_is_plain_name(const char *text);
+
 /* Building. */
 struct xml_node *xml_add(struct xml_node *parent, const char *name);
 struct xml_node *xml_add_with_text(struct xml_node *parent, const char *name, const char *text);
 /* A deep copy, of any document. */
 struct xml_node *xml_add_copy(struct xml_node *parent, struct xml_node *node);
+/* A deep copy that stands nowhere in the document yet, for xml_exchange_root or xml_remove. */
+struct xml_node *xml_copy(struct xml_node *node);
+/* Puts such a copy in place of the root, which is taken out and returned. */
+struct xml_node *xml_exchange_root(struct xml_document *document, struct xml_node *root);
+/* Behind the children of another element of the same document. */
+void xml_move(struct xml_node *parent, struct xml_node *node);
 void xml_add_text(struct xml_node *parent, const char *text);
 void xml_set(struct xml_node *node, const char *attribute, const char *value);
+/* The text that is all of an element from now on, or the value of an attribute. */
+void xml_set_value(struct xml_node *node, const char *text);
 void xml_set_number(struct xml_node *node, const char *attribute, long value);
 void xml_clear(struct xml_node *node);  /* removes all children */
 void xml_remove(struct xml_node *node); /* with all that is in it */

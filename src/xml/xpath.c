@@ -14,7 +14,8 @@ struct xpath {
 };
 
 struct xpath_engine {
-    struct arena *arena;
+    struct arena *arena;  /* of the expressions */
+    struct arena *values; /* of what they give */
     xmlXPathContext *context;
     const struct xpath_function_entry *functions;
     struct xpath *first;
@@ -176,12 +177,12 @@ static void call_function(xmlXPathParserContext *stack, int count)
     struct xml_node *first = NULL;
     for (int i = count - 1; i >= 0; i--) {
         xmlXPathObject *object = valuePop(stack);
-        arguments[i] = value_of(engine->arena, object);
+        arguments[i] = value_of(engine->values, object);
         xmlXPathFreeObject(object);
         first = arguments[i].from ? arguments[i].from : first;
     }
     note_node(engine, first, stack->valueNr);
-    const char *result = entry->function(engine->arena, arguments, count);
+    const char *result = entry->function(engine->values, arguments, count);
     valuePush(stack, xmlXPathNewString(to_chars(result)));
 }
 
@@ -190,7 +191,8 @@ struct xpath_engine *xpath_engine_new(struct arena *arena, struct xml_document *
 {
     struct xpath_engine *engine = ARENA_NEW(arena, struct xpath_engine);
     xmlXPathContext *context = xmlXPathNewContext(to_doc(document));
-    *engine = (struct xpath_engine){.arena = arena, .context = context, .functions = functions};
+    *engine = (struct xpath_engine){
+        .arena = arena, .values = arena, .context = context, .functions = functions};
     context->userData = engine;
     context->error = on_error;
     for (const struct xpath_function_entry *f = functions; f->name; f++)
@@ -208,6 +210,11 @@ void xpath_engine_free(struct xpath_engine *engine)
     for (struct xpath *xpath = engine->first; xpath; xpath = xpath->next)
         xmlXPathFreeCompExpr(xpath->compiled);
     xmlXPathFreeContext(engine->context);
+}
+
+void xpath_engine_use(struct xpath_engine *engine, struct arena *values)
+{
+    engine->values = values;
 }
 
 struct xpath *xpath_compile(struct xpath_engine *engine, const char *expression,
@@ -246,7 +253,7 @@ bool xpath_run(struct xpath_engine *engine, const struct xpath *xpath, struct xm
         *error = error_of(is_over(engine) ? XPATH_OP_LIMIT_EXCEEDED : engine->error);
         return false;
     }
-    *value = value_of(engine->arena, object);
+    *value = value_of(engine->values, object);
     if (value->kind != VALUE_NODES)
         value->from = engine->from;
     xmlXPathFreeObject(object);

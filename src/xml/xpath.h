@@ -35,6 +35,8 @@ struct xpath_engine *xpath_engine_new(struct arena *arena, struct xml_document *
 void xpath_engine_free(struct xpath_engine *engine);
 /* For expressions that are input: none may take more than LIMIT_XPATH_STEPS. */
 void xpath_engine_bound(struct xpath_engine *engine);
+/* Values are made on this arena from now on; expressions stay on that of the engine. */
+void xpath_engine_use(struct xpath_engine *engine, struct arena *values);
 
 /* Why an expression cannot be compiled or run. */
 struct xpath_error {
