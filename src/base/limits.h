@@ -41,7 +41,7 @@ bool limits_set(struct findings *findings, const char *asked);
 enum {
     LIMIT_ATTRIBUTES = 256,      /* of one element of XML */
     LIMIT_GROUP_DEPTH = 16,      /* nested groups of a rubric */
-    LIMIT_FOLDER_NAME = 100,     /* bytes of a department's id that names a folder */
+    LIMIT_FOLDER_NAME = 100,     /* bytes of an id that names a folder */
     LIMIT_INDICATOR_ID = 48,     /* characters: with an ending it is a form field's */
     LIMIT_LIKELY = 12,           /* indicators that one of the other scheme may have been */
     LIMIT_SECTION_DEPTH = 32,    /* nested sections and partials of a template */
@@ -53,6 +53,7 @@ enum {
     LIMIT_TABLE_DEPTH = 8,    /* tables inside tables of a Word file whose text is read */
     LIMIT_GRID_COLUMNS = 256, /* of a table that is read, whatever the file */
     LIMIT_BAG_DEPTH = 64,     /* folders of a bag, one inside the other */
+    LIMIT_JOBS = 256,         /* processes that write a batch: the size of an array */
 };
 
 #endif

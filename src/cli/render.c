@@ -5,9 +5,25 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "cli/batch.h"
 #include "cli/cli.h"
 
-enum { FOLDER, TO, STYLE, REFERENCE, ANNEX, EACH, LETTERHEAD, DRAFT, DEPFILE, STRICT };
+enum {
+    FOLDER,
+    TO,
+    STYLE,
+    REFERENCE,
+    ANNEX,
+    EACH,
+    LETTERHEAD,
+    DRAFT,
+    DEPFILE,
+    STRICT,
+    BATCH,
+    JOBS,
+    SHARD,
+    RESUME
+};
 
 static const struct option_info options[] = {
     [FOLDER] = {"output",
@@ -49,6 +65,24 @@ static const struct option_info options[] = {
                 0,
                 NULL,
                 {"write nothing if check finds an error", "检查出错误就不生成文件"}},
+    [BATCH] = {"batch",
+               0,
+               "LIST.csv",
+               {"once for each record of this list, each in a folder of its own",
+                "清单里每条记录生成一套，各放一个文件夹"}},
+    [JOBS] = {"jobs",
+              0,
+              "N",
+              {"processes for a batch; as many as there are processors if not given",
+               "用几个进程；不写时每个处理器一个"}},
+    [SHARD] = {"shard",
+               0,
+               "K/N",
+               {"of a batch, only the K-th of N parts", "清单分成 N 份，只做第 K 份"}},
+    [RESUME] = {"resume",
+                0,
+                NULL,
+                {"of a batch, only what an earlier run has not written", "只做上次没有做完的"}},
     {0},
 };
 
@@ -141,10 +175,25 @@ static int refuse(const struct session *session, const struct findings *found)
     return STATUS_FINDINGS;
 }
 
-static int run(struct session *session, const struct arguments *arguments)
+/* What goes with a list only, and what does not go with one. */
+static void check_together(struct session *session, const char *const *value)
+{
+    bool is_batch = value[BATCH];
+    bool is_lost = !is_batch && (value[JOBS] || value[SHARD] || value[RESUME]);
+    bool is_odd = is_batch && (value[DEPFILE] || !value[FOLDER]);
+    if (is_lost)
+        report_usage(session, "--jobs, --shard and --resume go with --batch",
+                     "--jobs、--shard、--resume 要和 --batch 同时写");
+    if (is_odd)
+        report_usage(session, "--batch needs -o DIR, and does not go with --depfile",
+                     "--batch 要写 -o 文件夹，不能和 --depfile 同时写");
+}
+
+static struct render read_render(struct session *session, const struct arguments *arguments)
 {
     const char *const *value = arguments->value;
-    struct render render = {
+    check_together(session, value);
+    return (struct render){
         .source = {.notice = arguments->operand[0],
                    .share = session->share,
                    .style = value[STYLE],
@@ -159,6 +208,16 @@ static int run(struct session *session, const struct arguments *arguments)
         .draft = value[DRAFT] ? read_draft(session, value[DRAFT]) : NULL,
         .depfile = value[DEPFILE],
     };
+}
+
+static int run(struct session *session, const struct arguments *arguments)
+{
+    struct render render = read_render(session, arguments);
+    if (arguments->value[BATCH])
+        return run_batch(session, render, arguments->value[BATCH],
+                         (struct batch_options){.jobs = arguments->value[JOBS],
+                                                .shard = arguments->value[SHARD],
+                                                .resume = arguments->value[RESUME]});
     struct buffer tree = buffer_on(session->arena);
     struct findings found = findings_on(session->arena);
     if (session->findings.errors || !flow_render(&session->findings, &render, &found, &tree))
@@ -179,7 +238,7 @@ const struct command command_render = {
     .usage =
         "render NOTICE.xml [-o DIR] [--to docx,md,tree] [--style S] [--reference-doc FILE] "
         "[--annex N | --each-department] [--letterhead preprinted] [--draft WORD] [--depfile FILE] "
-        "[--strict]",
+        "[--strict] [--batch LIST.csv [--jobs N] [--shard K/N] [--resume]]",
     .summary = {"write the documents of a notice", "由通知的数据生成各份文件"},
     .least = 1,
     .most = 1,

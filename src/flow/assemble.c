@@ -39,57 +39,67 @@ static void compose_parts(struct assembling *a)
 static void compose_rest(struct assembling *a)
 {
     struct assembly *assembly = a->assembly;
-    struct xml_node *root = xml_root(assembly->notice->joined);
-    struct xml_node *record = xml_first_named(root, "record");
-    if (record)
-        assembly->record = compose_node(a, "record", record, "record");
-    if (xml_first_named(root, "deadline") || assembly->notice->rubric)
+    const struct notice *notice = assembly->notice;
+    struct xml_node *root = xml_root(notice->joined);
+    bool has_overview = xml_first_named(root, "deadline") || notice->rubric;
+    if (notice->record)
+        assembly->record = compose_node(a, "record", notice->record, "record");
+    if (has_overview && !a->source->without_overview)
         assembly->overview = compose_node(a, "overview", root, "overview");
 }
 
 /* NULL and reported if the reference document cannot be followed. */
-static const struct style *style_from_reference(struct assembly *assembly, const char *reference)
+static const struct style *style_from_reference(struct project *project, const struct style *style,
+                                                const char *reference)
 {
     struct file file;
-    if (!project_read_bytes(&assembly->project, reference, (struct place){0}, &file))
+    if (!project_read_bytes(project, reference, (struct place){0}, &file))
         return NULL;
-    return reference_apply(assembly->findings, assembly->style, &file);
+    return reference_apply(project->findings, style, &file);
 }
 
-static void load_style(struct assembling *a)
+const struct style *source_style(struct project *project, const struct source *source,
+                                 const struct notice *notice)
 {
-    struct assembly *assembly = a->assembly;
-    const char *name = a->source->style ? a->source->style : assembly->notice->style;
     struct place asked = {0};
-    if (!a->source->style)
-        asked = xml_place(xml_root(assembly->notice->joined));
-    assembly->style = looks_load(&assembly->project, name, asked);
-    if (assembly->style && a->source->reference)
-        assembly->style = style_from_reference(assembly, a->source->reference);
-    if (assembly->style && a->source->on_letterhead)
-        assembly->style = style_on_letterhead(arena_of(assembly), assembly->style);
+    if (!source->style)
+        asked = xml_place(xml_root(notice->joined));
+    const struct style *style =
+        looks_load(project, source->style ? source->style : notice->style, asked);
+    if (style && source->reference)
+        style = style_from_reference(project, style, source->reference);
+    if (style && source->on_letterhead)
+        style = style_on_letterhead(project->findings->arena, style);
+    return style;
+}
+
+void assembly_compose(struct assembly *assembly, const struct source *source,
+                      struct composer *composer)
+{
+    struct assembling a = {.source = source, .assembly = assembly, .composer = composer};
+    assembly->properties = compose_properties(composer);
+    compose_parts(&a);
+    compose_rest(&a);
+    if (source->each_department)
+        assembly->handouts = handouts_compose(assembly->findings, composer, assembly->notice);
 }
 
 bool assemble(struct findings *findings, const struct source *source, struct assembly *assembly)
 {
-    struct assembling a = {.source = source, .assembly = assembly};
     size_t before = findings->failures;
     *assembly = (struct assembly){
         .findings = findings,
         .project = project_of(findings, source->notice, source->share),
     };
-    assembly->notice = notice_read(&assembly->project, source->notice);
+    struct project *project = &assembly->project;
+    assembly->notice = notice_read(project, source->notice);
     if (!assembly->notice)
         return false;
-    load_style(&a);
-    a.composer = composer_new(&assembly->project, assembly->notice->joined, &notice_kind,
-                              style_title_line(assembly->style));
-    assembly->properties = compose_properties(a.composer);
-    compose_parts(&a);
-    compose_rest(&a);
-    if (source->each_department)
-        assembly->handouts = handouts_compose(findings, a.composer, assembly->notice);
-    composer_free(a.composer);
+    assembly->style = source_style(project, source, assembly->notice);
+    struct composer *composer = composer_new(project, assembly->notice->joined, &notice_kind,
+                                             style_title_line(assembly->style));
+    assembly_compose(assembly, source, composer);
+    composer_free(composer);
     return findings->failures == before;
 }
 

@@ -14,6 +14,7 @@ struct source {
     const char *reference; /* a Word file whose styles are taken over; NULL: none */
     bool on_letterhead;    /* the paper has mark and rule already */
     bool each_department;  /* compose the handouts too */
+    bool without_overview;
 };
 
 /* A part, composed once; every document that holds it shares its blocks. */
@@ -45,6 +46,12 @@ struct assembly {
 /* Reports all that is wrong, and then gives false. The caller gives the assembly to assembly_free
  * either way; what was composed lives on the findings' arena. */
 bool assemble(struct findings *findings, const struct source *source, struct assembly *assembly);
+/* Its steps, for many assemblies of one notice: how a notice looks, NULL and reported if that is
+ * wrong; and all that is composed, where findings, project, notice and style are there. */
+const struct style *source_style(struct project *project, const struct source *source,
+                                 const struct notice *notice);
+void assembly_compose(struct assembly *assembly, const struct source *source,
+                      struct composer *composer);
 void assembly_free(struct assembly *assembly);
 
 /* The notice with all that goes with it, and one part alone. */

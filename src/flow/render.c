@@ -115,30 +115,46 @@ void render_documents(struct findings *findings, const struct assembly *assembly
     *outputs = job.outputs;
 }
 
+static bool is_refused(const struct job *job)
+{
+    return job->render->strict && job->found && job->found->errors;
+}
+
 static void run(struct job *job)
 {
     check_annex(job);
-    if (!job->findings->errors)
+    if (!job->findings->errors && job->found)
         find(job);
-    if (!job->findings->errors && !(job->render->strict && job->found->errors))
+    if (!job->findings->errors && !is_refused(job))
         write_documents(job);
     if (!job->findings->errors && job->render->depfile && job->outputs.first)
         depfile_add(&job->outputs, job->render->depfile, job->assembly.project.dependencies);
 }
 
-bool flow_render(struct findings *findings, const struct render *render, struct findings *found,
-                 struct buffer *tree)
+void render_assembly(struct findings *findings, const struct render *render,
+                     const struct assembly *assembly, struct findings *found, struct buffer *tree,
+                     struct outputs *outputs)
 {
     struct job job = {
         .render = render,
         .findings = findings,
         .found = found,
-        .outputs = outputs_on(findings->arena),
+        .assembly = *assembly,
+        .outputs = *outputs,
         .tree = tree,
     };
-    assemble(findings, &render->source, &job.assembly);
-    if (job.assembly.notice)
-        run(&job);
-    assembly_free(&job.assembly);
-    return !findings->errors && outputs_write(&job.outputs, findings);
+    run(&job);
+    *outputs = job.outputs;
+}
+
+bool flow_render(struct findings *findings, const struct render *render, struct findings *found,
+                 struct buffer *tree)
+{
+    struct assembly assembly;
+    struct outputs outputs = outputs_on(findings->arena);
+    assemble(findings, &render->source, &assembly);
+    if (assembly.notice)
+        render_assembly(findings, render, &assembly, found, tree, &outputs);
+    assembly_free(&assembly);
+    return !findings->errors && outputs_write(&outputs, findings);
 }

@@ -24,6 +24,12 @@ struct render {
 bool flow_render(struct findings *findings, const struct render *render, struct findings *found,
                  struct buffer *tree);
 
+/* The same for a notice that is assembled: adds what is to be written to the outputs, if nothing is
+ * wrong. `found` NULL: it is not checked. */
+void render_assembly(struct findings *findings, const struct render *render,
+                     const struct assembly *assembly, struct findings *found, struct buffer *tree,
+                     struct outputs *outputs);
+
 /* Adds the documents of an assembled notice to the outputs, as DOCX and Markdown. */
 void render_documents(struct findings *findings, const struct assembly *assembly,
                       const char *folder, struct outputs *outputs);

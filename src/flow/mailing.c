@@ -1,0 +1,229 @@
+/* One notice for many records. */
+#include "flow/mailing.h"
+
+#include "base/text.h"
+#include "tag/tag.h"
+
+/* headings */
+
+static void report_path(struct mailing *mailing, const struct record_column *column,
+                        const char *english, const char *chinese)
+{
+    REPORT(mailing->lasting, RULE_BATCH_PATH, column->place, column->name, english, chinese);
+}
+
+/* Text, broken by <br/> at most. */
+static bool is_value(struct xml_node *node)
+{
+    struct xml_node *child = xml_first(node);
+    while (child && xml_is(child, "br"))
+        child = xml_next(child);
+    return !child;
+}
+
+static struct xml_node *target_of(struct mailing *mailing, struct tag_engine *engine,
+                                  const struct record_column *column)
+{
+    struct scope scope = {master_root(&mailing->master), 1, 1};
+    struct xpath *xpath = tag_compile(engine, column->name, column->place);
+    struct xpath_value value;
+    if (!tag_run(engine, xpath, column->name, column->place, scope, &value))
+        return NULL;
+    if (value.kind != VALUE_NODES || value.count == 0)
+        report_path(mailing, column, "it finds nothing in the notice", "通知里找不到");
+    else if (value.count > 1)
+        report_path(mailing, column, "it finds several places in the notice; choose one with [ ]",
+                    "在通知里找到不止一处，请用方括号 [ ] 指明是哪一处");
+    else if (!xml_is_attribute(value.nodes[0]) && !is_value(value.nodes[0]))
+        report_path(mailing, column, "it finds an element that holds others, no value",
+                    "找到的元素里还有别的元素，不是一个值");
+    else
+        return value.nodes[0];
+    return NULL;
+}
+
+static void find_targets(struct mailing *mailing, struct tag_engine *engine)
+{
+    const struct records *records = mailing->records;
+    struct arena *arena = mailing->lasting->arena;
+    mailing->target = ARENA_ARRAY(arena, struct xml_node *, records->column_count);
+    mailing->own = ARENA_ARRAY(arena, const char *, records->column_count);
+    for (size_t i = 0; i < records->column_count; i++) {
+        if (!records->columns[i].is_path)
+            continue;
+        mailing->has_paths = true;
+        mailing->target[i] = target_of(mailing, engine, &records->columns[i]);
+        if (mailing->target[i])
+            mailing->own[i] = xml_raw_content(arena, mailing->target[i]);
+    }
+}
+
+/* Names in the paths are held against those that a notice has. */
+static void read_headings(struct mailing *mailing)
+{
+    struct vocabulary vocabulary = vocabulary_of(mailing->lasting->arena, &notice_kind);
+    struct tag_engine *engine =
+        tag_engine_new(mailing->lasting, mailing->master.document, &vocabulary);
+    find_targets(mailing, engine);
+    tag_engine_free(engine);
+}
+
+/* What a template may name below <record>. */
+static struct names names_of(const struct mailing *mailing)
+{
+    const struct records *records = mailing->records;
+    struct names names = {
+        .name = ARENA_ARRAY(mailing->lasting->arena, const char *, records->column_count)};
+    for (size_t i = 0; i < records->column_count; i++)
+        if (!records->columns[i].is_path)
+            names.name[names.count++] = records->columns[i].name;
+    return names;
+}
+
+bool mailing_open(struct findings *findings, const struct source *source,
+                  const struct records *records, struct mailing *mailing)
+{
+    *mailing = (struct mailing){.source = source, .records = records, .lasting = findings};
+    size_t before = findings->failures;
+    mailing->project = project_of(findings, source->notice, source->share);
+    if (!master_open(&mailing->project, source->notice, &mailing->master))
+        return false;
+    read_headings(mailing);
+    if (findings->failures != before || !master_join(&mailing->master))
+        return false;
+    mailing->composer = composer_new(&mailing->project, mailing->master.document, &notice_kind, 0);
+    composer_know(mailing->composer, names_of(mailing));
+    return true;
+}
+
+void mailing_close(struct mailing *mailing)
+{
+    if (mailing->composer)
+        composer_free(mailing->composer);
+    master_close(&mailing->master);
+}
+
+/* the values of a record */
+
+static void set_targets(const struct mailing *mailing, const struct record *record)
+{
+    const struct records *records = mailing->records;
+    for (size_t i = 0; i < records->column_count; i++)
+        if (mailing->target[i])
+            xml_set_value(mailing->target[i], record_text(records, record, &records->columns[i]));
+}
+
+/* Every other value is the notice's own again. */
+static void set_one_target(const struct mailing *mailing, size_t index, const char *value)
+{
+    for (size_t i = 0; i < mailing->records->column_count; i++)
+        if (mailing->target[i])
+            xml_set_value(mailing->target[i], i == index ? value : mailing->own[i]);
+}
+
+/* What is wrong with the notice once it has one value of the record is told of the cell that the
+ * value comes from. */
+static bool blame(struct mailing *mailing, struct findings *told, const struct record *record,
+                  size_t index)
+{
+    const struct record_column *column = &mailing->records->columns[index];
+    struct findings tried = findings_on(told->arena);
+    set_one_target(mailing, index, record_text(mailing->records, record, column));
+    mailing->project.findings = &tried;
+    bool fine = master_renew(&mailing->master);
+    mailing->project.findings = told;
+    for (const struct finding *f = tried.first; f; f = f->next)
+        finding_add(told, f->rule, record_place(mailing->records, record, column), f->values);
+    return !fine;
+}
+
+/* Where no value is wrong by itself, they are together. */
+static void report_values(struct mailing *mailing, struct findings *told,
+                          const struct record *record, const struct findings *together)
+{
+    bool found = false;
+    for (size_t i = 0; i < mailing->records->column_count; i++)
+        if (mailing->target[i])
+            found |= blame(mailing, told, record, i);
+    if (!found)
+        findings_hand_on(together, told);
+}
+
+static bool renew(struct mailing *mailing, struct findings *told, const struct record *record)
+{
+    struct findings together = findings_on(told->arena);
+    set_targets(mailing, record);
+    mailing->project.findings = &together;
+    bool fine = master_renew(&mailing->master);
+    mailing->project.findings = told;
+    if (!fine)
+        report_values(mailing, told, record, &together);
+    return fine;
+}
+
+/* The element that holds the values of a list: the notice's own <record>, the first of that name,
+ * or one that is no record to anybody else. */
+static struct xml_node *record_element(const struct mailing *mailing)
+{
+    struct xml_node *root = master_root(&mailing->master);
+    struct xml_node *element = xml_first_named(root, "record");
+    return element ? element : xml_add(root, "record");
+}
+
+static void set_named(const struct mailing *mailing, const struct record *record)
+{
+    const struct records *records = mailing->records;
+    struct xml_node *element = record_element(mailing);
+    for (size_t i = 0; i < records->column_count; i++) {
+        const struct record_column *column = &records->columns[i];
+        if (column->is_path)
+            continue;
+        struct place place = record_place(records, record, column);
+        struct xml_node *child = xml_first_named(element, column->name);
+        if (!child)
+            child = xml_add(element, column->name);
+        xml_set_value(child, record_text(records, record, column));
+        xml_set_file(child, place.file);
+        xml_set_line(child, place.line);
+    }
+}
+
+/* It stays for all records that have it. */
+static const struct style *find_style(struct mailing *mailing, struct findings *told)
+{
+    const struct notice *notice = &mailing->master.notice;
+    const char *name = mailing->source->style ? mailing->source->style : notice->style;
+    for (const struct mailing_style *known = mailing->styles; known; known = known->next)
+        if (text_equal(known->name, name))
+            return known->style;
+    struct arena *arena = mailing->lasting->arena;
+    mailing->project.findings = mailing->lasting;
+    const struct style *style = source_style(&mailing->project, mailing->source, notice);
+    mailing->project.findings = told;
+    if (!style) {
+        findings_hand_on(mailing->lasting, told);
+        return NULL;
+    }
+    struct mailing_style *known = ARENA_NEW(arena, struct mailing_style);
+    *known = (struct mailing_style){mailing->styles, arena_copy(arena, name), style};
+    mailing->styles = known;
+    return style;
+}
+
+bool mailing_record(struct mailing *mailing, struct findings *told, const struct record *record,
+                    struct assembly *assembly)
+{
+    mailing->project.findings = told;
+    if (mailing->has_paths && !renew(mailing, told, record))
+        return false;
+    set_named(mailing, record);
+    *assembly = (struct assembly){
+        .findings = told,
+        .notice = &mailing->master.notice,
+        .style = find_style(mailing, told),
+    };
+    composer_use(mailing->composer, told, style_title_line(assembly->style));
+    assembly_compose(assembly, mailing->source, mailing->composer);
+    assembly->project = mailing->project;
+    return told->errors == 0;
+}

@@ -1,0 +1,23 @@
+/* What tells a later run that a record is done: a file beside its documents, put in place behind
+ * them, which says what they were made from. Within the room. */
+#ifndef FLOW_STAMP_H
+#define FLOW_STAMP_H
+
+#include "data/project.h"
+
+#define STAMP_NAME ".gongwen-stamp"
+
+/* Digests of files, each worked out once. */
+struct stamps;
+struct stamps *stamps_new(struct arena *arena);
+
+/* Adds the stamp of the documents that are in the outputs, all in `folder`: what they are, `key`,
+ * which stands for all that is no file, and the files that they were made from. */
+void stamp_add(struct stamps *stamps, struct outputs *outputs, const char *folder, const char *key,
+               const struct dependency *dependencies);
+
+/* Whether the folder has a stamp with that key, whose documents are there and whose files are what
+ * they were. */
+bool stamp_holds(struct stamps *stamps, struct arena *arena, const char *folder, const char *key);
+
+#endif
