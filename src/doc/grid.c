@@ -119,11 +119,6 @@ static bool lay_out(struct findings *findings, struct grid *grid)
     return fits;
 }
 
-bool grid_settle(struct findings *findings, struct grid *grid)
-{
-    return measure(findings, grid) && lay_out(findings, grid);
-}
-
 static bool count_places(struct findings *findings, const struct grid *grid, size_t *places)
 {
     *places += grid->rows * grid->columns;

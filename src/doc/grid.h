@@ -46,10 +46,8 @@ struct grid_cell *grid_put(struct arena *arena, struct grid *grid, struct grid_c
  * order. One that is the merged cell's own is dropped when the grid is settled. */
 void grid_hide(struct arena *arena, struct grid *grid, struct grid_cell cell);
 
-/* Lays the cells out. False and reported if two overlap or the grid exceeds a limit. */
-bool grid_settle(struct findings *findings, struct grid *grid);
-
-/* The same for all tables of a file, whose places together may be LIMIT_GRID_PLACES. */
+/* Lays the cells of all tables of a file out. False and reported if two overlap, a table exceeds a
+ * limit, or the places of all are more than LIMIT_GRID_PLACES. */
 bool grids_settle(struct findings *findings, struct grids *grids);
 
 /* The cell that covers a place of a settled grid; NULL if there is none, or the place lies

@@ -158,11 +158,6 @@ static const char *ending_of(const char *text, size_t length, const char *const 
     return *endings;
 }
 
-bool ends_with_any(const char *text, const char *const *endings)
-{
-    return ending_of(text, strlen(text), endings);
-}
-
 bool ends_with_organ(const char *text, bool *has_mark)
 {
     static const char *const marks[] = {"。", "，", "；", "、", ",", ";", ".", NULL};

@@ -27,7 +27,7 @@ static void test_a_cell_stands_in_all_places_that_it_covers(void **state)
     put(grid, 0, 0, 2, 1, "A");
     put(grid, 0, 1, 1, 2, "B");
     put(grid, 1, 2, 1, 1, "C");
-    assert_true(grid_settle(&findings, grid));
+    assert_true(grids_settle(&findings, &grids));
     assert_int_equal(grid->rows, 2);
     assert_int_equal(grid->columns, 3);
     assert_string_equal(grid_text(grid, 1, 0), "A");
@@ -43,7 +43,7 @@ static void test_an_empty_grid_has_no_places(void **state)
 {
     (void)state;
     struct grid *grid = grids_add(arena, &grids);
-    assert_true(grid_settle(&findings, grid));
+    assert_true(grids_settle(&findings, &grids));
     assert_int_equal(grid->rows, 0);
     assert_null(grid_at(grid, 0, 0));
 }
@@ -55,7 +55,7 @@ static void test_every_cell_that_overlaps_is_reported(void **state)
     put(grid, 0, 0, 2, 2, "A");
     put(grid, 1, 1, 1, 1, "B");
     put(grid, 1, 0, 2, 1, "C");
-    assert_false(grid_settle(&findings, grid));
+    assert_false(grids_settle(&findings, &grids));
     assert_string_equal(findings_text(&findings),
                         "t.csv:2 grid-overlap 2|2;t.csv:2 grid-overlap 2|1;");
 }
@@ -68,19 +68,21 @@ static void test_texts_below_a_merged_cell_are_hidden(void **state)
     grid_hide(arena, grid, (struct grid_cell){.row = 1, .text = "A"});
     grid_hide(arena, grid, (struct grid_cell){.row = 2, .text = "B"});
     grid_hide(arena, grid, (struct grid_cell){.row = 3, .text = "A"});
-    assert_true(grid_settle(&findings, grid));
+    assert_true(grids_settle(&findings, &grids));
     assert_string_equal(grid_text(grid, 2, 0), "A");
     assert_string_equal(grid->hidden->text, "B");
     assert_null(grid->hidden->next);
 }
 
-static void test_the_largest_grid_settles(void **state)
+static void test_the_largest_grids_settle(void **state)
 {
     (void)state;
-    struct grid *grid = grids_add(arena, &grids);
-    put(grid, STANDARD_GRID_ROWS - 1, LIMIT_GRID_COLUMNS - 1, 1, 1, "last");
-    assert_true(grid_settle(&findings, grid));
-    assert_string_equal(grid_text(grid, STANDARD_GRID_ROWS - 1, LIMIT_GRID_COLUMNS - 1), "last");
+    struct grid *longest = grids_add(arena, &grids), *widest = grids_add(arena, &grids);
+    put(longest, STANDARD_GRID_ROWS - 1, 0, 1, 1, "last row");
+    put(widest, 0, LIMIT_GRID_COLUMNS - 1, 1, 1, "last column");
+    assert_true(grids_settle(&findings, &grids));
+    assert_string_equal(grid_text(longest, STANDARD_GRID_ROWS - 1, 0), "last row");
+    assert_string_equal(grid_text(widest, 0, LIMIT_GRID_COLUMNS - 1), "last column");
 }
 
 static void test_a_larger_one_does_not(void **state)
@@ -97,13 +99,13 @@ static void test_a_larger_one_does_not(void **state)
     static const char *const found[] = {" grid-rows;",    " grid-columns;", " grid-rows;",
                                         " grid-columns;", " grid-rows;",    " grid-rows;"};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        grids = (struct grids){0};
         struct grid *grid = grids_add(arena, &grids);
         findings = findings_on(arena);
         put(grid, sizes[i][0], sizes[i][1], sizes[i][2], sizes[i][3], "X");
-        assert_false(grid_settle(&findings, grid));
+        assert_false(grids_settle(&findings, &grids));
         assert_string_equal(findings_rules(&findings), found[i]);
     }
-    assert_int_equal(grids.count, 6);
 }
 
 static void test_all_tables_of_a_file_settle_together(void **state)
@@ -144,7 +146,7 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_texts_below_a_merged_cell_are_hidden, set_up,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(test_the_largest_grid_settles, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_the_largest_grids_settle, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_larger_one_does_not, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_all_tables_of_a_file_settle_together, set_up,
                                         tear_down),
