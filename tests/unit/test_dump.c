@@ -76,6 +76,25 @@ static void test_runs_and_origins(void **state)
                         "      field face=body id=name \"姓名\"\n");
 }
 
+static void test_forms_of_fields(void **state)
+{
+    (void)state;
+    const char *words[] = {"是", "否"};
+    struct field_form choice = {FIELD_CHOICE, words, 2}, date = {.kind = FIELD_DATE};
+    struct run done = {.kind = RUN_FIELD, .text = "请选择", .field = "done", .form = &choice};
+    struct run when = {.kind = RUN_FIELD, .text = "请填写", .field = "when", .form = &date};
+    struct section *section = document_add_section(arena, &document, "notice");
+    struct block *p = section_add_block(section, paragraph_new(arena, ROLE_BODY, nowhere));
+    done.face = when.face = ROLE_BODY;
+    paragraph_add_run(p, &done);
+    paragraph_add_run(p, &when);
+    assert_string_equal(dump(), "document lang=zh-CN\n"
+                                "  section notice portrait\n"
+                                "    paragraph body\n"
+                                "      field id=done choice=是|否 \"请选择\"\n"
+                                "      field id=when date \"请填写\"\n");
+}
+
 static void test_tables(void **state)
 {
     (void)state;
@@ -134,6 +153,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_properties_and_sections, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_runs_and_origins, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_forms_of_fields, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_tables, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_charts, set_up, tear_down),
     };
