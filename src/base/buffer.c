@@ -3,7 +3,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "base/text.h"
 
@@ -12,11 +11,9 @@ struct buffer buffer_on(struct arena *arena)
     return (struct buffer){.arena = arena};
 }
 
-static void buffer_make_room(struct buffer *buffer, size_t length)
+void buffer_grow(struct buffer *buffer, size_t length)
 {
     size_t needed = buffer->length + length + 1;
-    if (needed <= buffer->room)
-        return;
     size_t room = buffer->room ? buffer->room * 2 : 64;
     while (room < needed)
         room *= 2;
@@ -25,24 +22,6 @@ static void buffer_make_room(struct buffer *buffer, size_t length)
         memcpy(text, buffer->text, buffer->length);
     buffer->text = text;
     buffer->room = room;
-}
-
-void buffer_add_n(struct buffer *buffer, const char *text, size_t length)
-{
-    buffer_make_room(buffer, length);
-    memcpy(buffer->text + buffer->length, text, length);
-    buffer->length += length;
-    buffer->text[buffer->length] = '\0';
-}
-
-void buffer_add(struct buffer *buffer, const char *text)
-{
-    buffer_add_n(buffer, text, strlen(text));
-}
-
-void buffer_add_char(struct buffer *buffer, char c)
-{
-    buffer_add_n(buffer, &c, 1);
 }
 
 void buffer_add_code(struct buffer *buffer, uint32_t code)
@@ -66,7 +45,8 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
     int length = vsnprintf(NULL, 0, format, args);
     va_end(args);
     if (length > 0) {
-        buffer_make_room(buffer, (size_t)length);
+        if (buffer->length + (size_t)length >= buffer->room)
+            buffer_grow(buffer, (size_t)length);
         vsnprintf(buffer->text + buffer->length, (size_t)length + 1, format, again);
         buffer->length += (size_t)length;
     }

@@ -5,7 +5,7 @@
 
 #include "base/buffer.h"
 
-uint32_t text_next(const char **text)
+uint32_t text_next_rare(const char **text)
 {
     const unsigned char *p = (const unsigned char *)*text;
     size_t length = p[0] < 0x80 ? 1 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
@@ -13,7 +13,7 @@ uint32_t text_next(const char **text)
         return 0;
     uint32_t code = length == 1 ? p[0] : p[0] & (0xFFu >> (length + 1));
     for (size_t i = 1; i < length; i++) {
-        if ((p[i] & 0xC0) != 0x80) {
+        if (!byte_follows(p[i])) {
             length = i;
             break;
         }
@@ -25,7 +25,7 @@ uint32_t text_next(const char **text)
 
 const char *text_back(const char *start, const char *at)
 {
-    while (at > start && ((unsigned char)*--at & 0xC0) == 0x80)
+    while (at > start && byte_follows((unsigned char)*--at))
         continue;
     return at;
 }
@@ -66,11 +66,6 @@ static size_t length_led_by(unsigned char lead)
     return lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
 }
 
-static bool byte_follows(unsigned char byte)
-{
-    return (byte & 0xC0) == 0x80;
-}
-
 /* Whether the second byte may follow the first: nothing in more bytes than it needs, no surrogate,
  * nothing above U+10FFFF. */
 static bool second_follows(unsigned char lead, unsigned char second)
@@ -86,7 +81,7 @@ static bool is_no_character(const unsigned char *p)
     return p[0] == 0xEF && p[1] == 0xBF && p[2] >= 0xBE;
 }
 
-size_t text_character(const char *text, size_t left)
+size_t text_character_rare(const char *text, size_t left)
 {
     const unsigned char *p = (const unsigned char *)text;
     if (!left)
@@ -135,14 +130,10 @@ const char *text_shown(struct arena *arena, const char *text)
     return buffer_text(&shown);
 }
 
-bool code_is_han(uint32_t code)
-{
-    return (code >= 0x3400 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) ||
-           (code >= 0x20000 && code <= 0x3FFFF) || code == 0x3007;
-}
-
 bool code_is_wide(uint32_t code)
 {
+    if (code_is_han(code))
+        return true;
     switch (code) {
     case 0x2018:
     case 0x2019:
@@ -152,8 +143,8 @@ bool code_is_wide(uint32_t code)
     case 0x2026:
         return true;
     default:
-        return code_is_han(code) || (code >= 0x3000 && code <= 0x30FF) ||
-               (code >= 0xFF01 && code <= 0xFF60) || (code >= 0xFFE0 && code <= 0xFFE6);
+        return (code >= 0x3000 && code <= 0x30FF) || (code >= 0xFF01 && code <= 0xFF60) ||
+               (code >= 0xFFE0 && code <= 0xFFE6);
     }
 }
 

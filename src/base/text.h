@@ -8,8 +8,29 @@
 
 #include "base/arena.h"
 
-/* The code point at *text, which moves past it; 0 at the end. The text must be valid UTF-8. */
-uint32_t text_next(const char **text);
+/* Whether a byte goes on with a character that began before it. */
+static inline bool byte_follows(unsigned char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+uint32_t text_next_rare(const char **text);
+
+/* The code point at *text, which moves past it; 0 at the end. The text must be valid UTF-8. What is
+ * of one byte or of three, as most is, is read in place. */
+static inline uint32_t text_next(const char **text)
+{
+    const unsigned char *at = (const unsigned char *)*text;
+    if (at[0] < 0x80) {
+        *text += at[0] != 0;
+        return at[0];
+    }
+    if ((at[0] & 0xF0) != 0xE0 || !byte_follows(at[1]) || !byte_follows(at[2]))
+        return text_next_rare(text);
+    *text += 3;
+    return (at[0] & 0x0Fu) << 12 | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu);
+}
+
 /* The start of the code point before `at`; `start` at the start. */
 const char *text_back(const char *start, const char *at);
 /* The code point before `at`; 0 at `start`. */
@@ -20,8 +41,21 @@ size_t text_count(const char *text); /* code points */
 /* Width in half cells: what is wide takes two, everything else one. */
 long text_halves(const char *text);
 
-/* Bytes of the character of XML 1.0 at `text`, of which so many are left, as UTF-8; 0 for none. */
-size_t text_character(const char *text, size_t left);
+size_t text_character_rare(const char *text, size_t left);
+
+/* Bytes of the character of XML 1.0 at `text`, of which so many are left, as UTF-8; 0 for none. All
+ * printable ASCII is one, and all that E1 to EC lead (Unicode, table 3-7). */
+static inline size_t text_character(const char *text, size_t left)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    unsigned char lead = left ? at[0] : 0;
+    if (lead >= ' ' && lead < 0x80)
+        return 1;
+    if (lead > 0xE0 && lead < 0xED && left >= 3 && byte_follows(at[1]) && byte_follows(at[2]))
+        return 3;
+    return text_character_rare(text, left);
+}
+
 /* Offset of the first byte that is no UTF-8 or no character of XML 1.0; length if all are. */
 size_t text_first_invalid(const char *text, size_t length);
 
@@ -35,7 +69,11 @@ const char *text_shown(struct arena *arena, const char *text);
 
 /* Han characters, and what stands in a full cell beside them: CJK punctuation, full-width forms,
  * “”‘’—…. */
-bool code_is_han(uint32_t code);
+static inline bool code_is_han(uint32_t code)
+{
+    return (code >= 0x3400 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) ||
+           (code >= 0x20000 && code <= 0x3FFFF) || code == 0x3007;
+}
 bool code_is_wide(uint32_t code);
 bool code_is_white(uint32_t code); /* blanks and line ends of ASCII, U+00A0, U+3000 */
 bool code_is_one_of(uint32_t code, const char *set); /* a character of that text */

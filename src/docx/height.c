@@ -5,36 +5,44 @@
 #include "base/text.h"
 #include "docx/chart_size.h"
 
+/* A character, and what is asked about it more than once. */
+struct sign {
+    uint32_t code; /* 0: none */
+    bool han, wide;
+    bool in_word; /* of letters or digits that stay together */
+};
+
 /* A line being filled. */
 struct filling {
     long width;
     long used;
     long glued; /* at the end of what is used: does not part from what follows */
     long lines; /* before this one */
-    uint32_t last;
+    struct sign last;
 };
 
 /* GB/T 15834: what stands at no line's start, and what at no line's end. */
 #define CLOSING "，。、；：？！）》〉」』】〕”’％…—,.;:?!)]%"
 #define OPENING "（《〈「『【〔“‘(["
 
-static bool is_in_word(uint32_t code)
+static struct sign sign_of(uint32_t code)
 {
-    return code > ' ' && !code_is_wide(code);
+    bool wide = code_is_wide(code);
+    return (struct sign){code, code_is_han(code), wide, !wide && code > ' '};
 }
 
 /* Most characters are Han, which stand with none of the marks. */
-static bool is_glued(uint32_t before, uint32_t code)
+static bool is_glued(struct sign before, struct sign sign)
 {
-    if (code_is_han(before) && code_is_han(code))
+    if (before.han && sign.han)
         return false;
-    return (is_in_word(before) && is_in_word(code)) || code_is_one_of(code, CLOSING) ||
-           code_is_one_of(before, OPENING);
+    return (before.in_word && sign.in_word) || code_is_one_of(sign.code, CLOSING) ||
+           code_is_one_of(before.code, OPENING);
 }
 
-static void add_code(struct filling *filling, uint32_t code, long advance)
+static void add_sign(struct filling *filling, struct sign sign, long advance)
 {
-    if (!filling->last || !is_glued(filling->last, code))
+    if (!filling->last.code || !is_glued(filling->last, sign))
         filling->glued = 0;
     if (filling->used + advance > filling->width && filling->used > 0) {
         bool moves = filling->glued < filling->used; /* else it is longer than a line */
@@ -44,25 +52,27 @@ static void add_code(struct filling *filling, uint32_t code, long advance)
     }
     filling->used += advance;
     filling->glued += advance;
-    filling->last = code;
+    filling->last = sign;
 }
+
+enum { WIDE = 100, LETTER = 60, DIGIT = 50, GAP = 20 };
 
 /* In 1/100 of a character's size. Chinese faces have digits of half a character, and so are most of
  * their letters; those of Western faces that stand in for them are rather wider. LibreOffice leaves
  * a gap between them and Han characters, even where it is told not to. */
-static long advance_of(uint32_t before, uint32_t code)
+static long advance_of(struct sign before, struct sign sign)
 {
-    enum { WIDE = 100, LETTER = 60, DIGIT = 50, GAP = 20 };
-    long advance = code_is_wide(code) ? WIDE : code_is_digit(code) ? DIGIT : LETTER;
-    bool meets =
-        (code_is_han(before) && is_in_word(code)) || (is_in_word(before) && code_is_han(code));
+    long advance = sign.wide ? WIDE : code_is_digit(sign.code) ? DIGIT : LETTER;
+    bool meets = (before.han && sign.in_word) || (before.in_word && sign.han);
     return meets ? advance + GAP : advance;
 }
 
 static void add_text(struct filling *filling, const struct role_style *face, const char *text)
 {
-    for (uint32_t code; (code = text_next(&text));)
-        add_code(filling, code, role_chars(face, advance_of(filling->last, code)));
+    for (uint32_t code; (code = text_next(&text));) {
+        struct sign sign = sign_of(code);
+        add_sign(filling, sign, role_chars(face, advance_of(filling->last, sign)));
+    }
 }
 
 static void add_break(struct filling *filling)

@@ -34,14 +34,6 @@ static void must(bool holds)
         abort();
 }
 
-static void add_name(struct xml_writer *writer, const char *before, const char *name,
-                     const char *after)
-{
-    buffer_add(&writer->bytes, before);
-    buffer_add(&writer->bytes, name);
-    buffer_add(&writer->bytes, after);
-}
-
 static void end_tag(struct xml_writer *writer)
 {
     if (writer->in_tag)
@@ -55,7 +47,8 @@ void xml_open(struct xml_writer *writer, const char *name)
     writer->open = arena_make_room(writer->bytes.arena, writer->open, sizeof *writer->open,
                                    writer->depth, &writer->room);
     writer->open[writer->depth++] = name;
-    add_name(writer, "<", name, "");
+    buffer_add_char(&writer->bytes, '<');
+    buffer_add(&writer->bytes, name);
     writer->in_tag = true;
 }
 
@@ -63,10 +56,11 @@ void xml_close(struct xml_writer *writer)
 {
     must(writer->depth > 0);
     const char *name = writer->open[--writer->depth];
-    if (writer->in_tag)
-        buffer_add_n(&writer->bytes, "/>", 2);
-    else
-        add_name(writer, "</", name, ">");
+    if (!writer->in_tag) {
+        buffer_add(&writer->bytes, "</");
+        buffer_add(&writer->bytes, name);
+    }
+    buffer_add(&writer->bytes, writer->in_tag ? "/>" : ">");
     writer->in_tag = false;
 }
 
@@ -119,7 +113,9 @@ static void add_escaped(struct xml_writer *writer, const char *text, const struc
 void xml_attribute(struct xml_writer *writer, const char *name, const char *value)
 {
     must(writer->in_tag);
-    add_name(writer, " ", name, "=\"");
+    buffer_add_char(&writer->bytes, ' ');
+    buffer_add(&writer->bytes, name);
+    buffer_add(&writer->bytes, "=\"");
     add_escaped(writer, value, &in_attribute);
     buffer_add_char(&writer->bytes, '"');
 }
