@@ -114,7 +114,7 @@ static void check_twice(struct reading *reading, struct record *all, size_t coun
     for (size_t i = 0; i < count; i++)
         sorted[i] = &all[i];
     if (count)
-        qsort(sorted, count, sizeof *sorted, compare_ids);
+        qsort(sorted, count, sizeof(struct record *), compare_ids);
     for (size_t i = 1, first = 0; i < count; i++) {
         if (strcasecmp(sorted[first]->id, sorted[i]->id) != 0) {
             first = i;
