@@ -19,11 +19,17 @@ static bool same_values(const char *const *a, const char *const *b)
     return !*a && !*b;
 }
 
+static bool same_words(const char *const *a, const char *const *b)
+{
+    return a == b || (a && b && text_equal(a[LANGUAGE_ENGLISH], b[LANGUAGE_ENGLISH]));
+}
+
 static bool same_spot(const struct finding *finding, const struct spot *spot)
 {
     return finding->place.line == spot->place.line && finding->place.column == spot->place.column &&
            text_equal(finding->place.file, spot->place.file) &&
-           text_equal(finding->path, spot->path) && text_equal(finding->quote, spot->quote);
+           text_equal(finding->path, spot->path) && text_equal(finding->quote, spot->quote) &&
+           same_words(finding->where, spot->where);
 }
 
 static bool is_known(const struct findings *findings, enum rule rule, const struct spot *spot,
@@ -76,6 +82,7 @@ void finding_add_spot(struct findings *findings, enum rule rule, const struct sp
         .values = copy_values(findings->arena, values),
         .path = spot->path,
         .quote = spot->quote,
+        .where = spot->where,
         .node = spot->node,
         .rank = spot->rank,
         .limit = spot->limit,
@@ -97,6 +104,15 @@ void finding_add_limit(struct findings *findings, enum rule rule, struct place p
 size_t findings_unlisted(const struct findings *findings)
 {
     return findings->count > LIMIT_FINDINGS->now ? findings->count - LIMIT_FINDINGS->now : 0;
+}
+
+void findings_settle(const struct findings *from, const struct spot *spot, struct findings *to)
+{
+    for (const struct finding *f = from->first; f; f = f->next) {
+        struct spot own = *spot;
+        own.limit = f->limit;
+        finding_add_spot(to, f->rule, &own, f->values);
+    }
 }
 
 void findings_hand_on(const struct findings *from, struct findings *to)

@@ -20,9 +20,11 @@ struct place {
 struct spot {
     struct place place;
     const char *path;  /* of the element: /notice/deadline[2]; NULL if unknown */
-    const char *quote; /* the words as printed, shown where the file has no lines; NULL: none */
-    const void *node;  /* a node of the document that is checked, for those who mark it; NULL */
-    long rank;         /* position in that document, for the order where lines are unknown */
+    const char *quote; /* the words as printed, shown where the file has no lines; place.column is
+                          in it then; NULL: none */
+    const char *const *where; /* "table 2, row 3", for each language; NULL: the place says it */
+    const void *node; /* a node of the document that is checked, for those who mark it; NULL */
+    long rank;        /* position in that document, for the order where lines are unknown */
     const struct limit *limit; /* that was passed: the report says how to raise it; NULL */
 };
 
@@ -32,6 +34,7 @@ struct finding {
     struct place place;
     const char *const *values; /* NULL-terminated */
     const char *path, *quote;  /* as in struct spot */
+    const char *const *where;
     const void *node;
     long rank;
     const struct limit *limit;
@@ -67,6 +70,8 @@ void finding_add_limit(struct findings *findings, enum rule rule, struct place p
 
 /* How many were only counted. */
 size_t findings_unlisted(const struct findings *findings);
+/* Adds what others found, all of it at one spot. */
+void findings_settle(const struct findings *from, const struct spot *spot, struct findings *to);
 
 /* Adds what others found, with copies of its places; what they only counted stays counted. */
 void findings_hand_on(const struct findings *from, struct findings *to);

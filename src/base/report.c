@@ -21,9 +21,10 @@ static void print_in(struct buffer *out, bool color, const char *sequence, const
         buffer_add(out, text);
 }
 
-static char *place_text(struct arena *arena, struct place place)
+static char *place_text(struct arena *arena, const struct finding *finding, enum language language)
 {
     struct buffer out = buffer_on(arena);
+    struct place place = finding->place;
     if (place.file)
         buffer_add(&out, text_shown(arena, place.file));
     if (place.file && place.line > 0)
@@ -32,6 +33,8 @@ static char *place_text(struct arena *arena, struct place place)
         buffer_printf(&out, ":%ld", place.column);
     if (place.file)
         buffer_add(&out, ": ");
+    if (finding->where)
+        buffer_printf(&out, "%s: ", finding->where[language]);
     return arena_copy(arena, buffer_text(&out));
 }
 
@@ -46,15 +49,23 @@ static const char *fill_shown(struct arena *arena, const char *pattern, const ch
     return text_shown(arena, message_fill(arena, pattern, values));
 }
 
+/* The line of source, or the words that stand for it, and how much is before the column. */
+static struct excerpt excerpt_of(struct arena *arena, const struct finding *finding)
+{
+    struct excerpt excerpt = file_excerpt(arena, finding->place);
+    if (excerpt.line || !finding->quote)
+        return excerpt;
+    long column = finding->place.column;
+    const char *at = text_after(finding->quote, column > 0 ? (size_t)column - 1 : 0);
+    char *before = arena_copy_n(arena, finding->quote, (size_t)(at - finding->quote));
+    return (struct excerpt){finding->quote, text_halves(before)};
+}
+
 static void print_excerpt(struct buffer *out, const struct finding *finding, bool color)
 {
-    struct excerpt excerpt = file_excerpt(out->arena, finding->place);
-    if (!excerpt.line) {
-        print_line(out, finding->quote);
-        return;
-    }
+    struct excerpt excerpt = excerpt_of(out->arena, finding);
     print_line(out, excerpt.line);
-    if (*excerpt.line && finding->place.column > 0) {
+    if (excerpt.line && *excerpt.line && finding->place.column > 0) {
         buffer_printf(out, "    %*s", (int)excerpt.halves, "");
         print_in(out, color, colors[message_of(finding->rule)->severity], "^");
         buffer_add(out, "\n");
@@ -85,7 +96,7 @@ char *finding_print(struct arena *arena, const struct finding *finding, struct p
 {
     const struct message *message = message_of(finding->rule);
     struct buffer out = buffer_on(arena);
-    print_in(&out, printing.color, bold, place_text(arena, finding->place));
+    print_in(&out, printing.color, bold, place_text(arena, finding, printing.language));
     print_in(&out, printing.color, colors[message->severity],
              severity_word(message->severity, printing.language));
     buffer_printf(&out, ": %s [%s]\n",
@@ -108,6 +119,7 @@ char *finding_json(struct arena *arena, const struct finding *finding, enum lang
     json_string(&json, "file", file ? text_printable(arena, file) : NULL); /* may be any bytes */
     json_number(&json, "line", finding->place.line);
     json_number(&json, "column", finding->place.column);
+    json_string(&json, "where", finding->where ? finding->where[language] : NULL);
     json_string(&json, "path", finding->path);
     json_string(&json, "quote", finding->quote);
     json_string(&json, "message", message_fill(arena, message->words[language], finding->values));
