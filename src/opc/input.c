@@ -57,6 +57,14 @@ struct xml_document *opc_input_part(struct opc_input *input, const char *name)
     return read_text(input, name, &part) ? xml_parse(input->findings, &part) : NULL;
 }
 
+bool opc_input_text(struct opc_input *input, const char *name, struct file *part)
+{
+    struct xml_document *document =
+        read_text(input, name, part) ? xml_parse(input->findings, part) : NULL;
+    xml_document_free(document);
+    return document != NULL;
+}
+
 bool opc_input_visit(struct opc_input *input, const char *name, const struct xml_visitor *visitor)
 {
     struct file part;
@@ -243,8 +251,11 @@ const struct opc_relation *opc_input_relations(struct opc_input *input, const ch
     struct opc_relation *relations = ARENA_ARRAY(arena, struct opc_relation, *count);
     struct opc_relation *next = relations;
     for (struct xml_node *node = first_relationship(document); node; node = xml_next(node))
-        *next++ = (struct opc_relation){arena_copy(arena, value_or_empty(node, "Id")),
-                                        resolve(arena, owner, value_or_empty(node, "Target"))};
+        *next++ = (struct opc_relation){
+            .id = arena_copy(arena, value_or_empty(node, "Id")),
+            .target = resolve(arena, owner, value_or_empty(node, "Target")),
+            .type = arena_copy(arena, last_step(value_or_empty(node, "Type"))),
+        };
     xml_document_free(document);
     if (*count)
         qsort(relations, *count, sizeof *relations, compare_relations);

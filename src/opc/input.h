@@ -17,6 +17,10 @@ void opc_input_free(struct opc_input *input);
 /* A part as XML, for the caller to free; NULL and reported if it is not there or is no XML. */
 struct xml_document *opc_input_part(struct opc_input *input, const char *name);
 
+/* The same as the text that it is, which xml_parse accepts; the bytes are the arena's. False and
+ * reported likewise. */
+bool opc_input_text(struct opc_input *input, const char *name, struct file *part);
+
 /* The same for a large part, element by element; false and reported likewise. */
 bool opc_input_visit(struct opc_input *input, const char *name, const struct xml_visitor *visitor);
 
@@ -39,6 +43,7 @@ struct archive *opc_input_archive(struct opc_input *input);
 struct opc_relation {
     const char *id;
     const char *target; /* name of the part */
+    const char *type;   /* the last step of its URI */
 };
 /* All relationships of a part, sorted by id; *count is set. */
 const struct opc_relation *opc_input_relations(struct opc_input *input, const char *owner,

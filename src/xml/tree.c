@@ -86,6 +86,11 @@ bool xml_is(const struct xml_node *node, const char *name)
     return text_equal(xml_name(node), name);
 }
 
+bool xml_is_element(const struct xml_node *node)
+{
+    return is_element(to_node(node));
+}
+
 static const char *value_of(const xmlAttr *attr)
 {
     if (!attr)

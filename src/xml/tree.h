@@ -44,6 +44,7 @@ struct xml_node *xml_next_named(struct xml_node *node, const char *name);
 struct xml_node *xml_parent(struct xml_node *node); /* NULL above the root */
 const char *xml_name(const struct xml_node *node);
 bool xml_is(const struct xml_node *node, const char *name);
+bool xml_is_element(const struct xml_node *node);                        /* no attribute, no text */
 const char *xml_get(const struct xml_node *node, const char *attribute); /* NULL if not there */
 /* The attribute of that name whatever its namespace, as w:val of OOXML; NULL if not there. */
 const char *xml_get_local(const struct xml_node *node, const char *attribute);
