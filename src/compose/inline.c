@@ -78,6 +78,12 @@ static void add_tag(struct builder *builder, const struct tag *tag, unsigned mar
         REPORT(builder->compiler->findings, RULE_TAG_SYNTAX, tag->place, tag->source,
                "another template stands alone on its line", "引用模板的标签要自成一行");
         break;
+    case TAG_MERGE:
+        REPORT(builder->compiler->findings, RULE_TAG_SYNTAX, tag->place, tag->source,
+               "it stands in the tables of Word files; a column of a table block has node: and "
+               "merge:",
+               "这个标签只用在 Word 文件的表格里；表格块的列请写 node: 和 merge:");
+        break;
     default: {
         struct item *item = add(builder, ITEM_TAG, marks);
         item->tag = tag;

@@ -83,8 +83,9 @@ static enum tag_kind kind_of(const char **inner)
         char sign;
         enum tag_kind kind;
     } kinds[] = {
-        {'?', TAG_OPTIONAL}, {'&', TAG_MARKDOWN}, {'#', TAG_SECTION}, {'^', TAG_INVERTED},
-        {'/', TAG_END},      {'>', TAG_PARTIAL},  {'_', TAG_FIELD},   {'!', TAG_COMMENT},
+        {'?', TAG_OPTIONAL}, {'&', TAG_MARKDOWN}, {'#', TAG_SECTION},
+        {'^', TAG_INVERTED}, {'=', TAG_MERGE},    {'/', TAG_END},
+        {'>', TAG_PARTIAL},  {'_', TAG_FIELD},    {'!', TAG_COMMENT},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (**inner == kinds[i].sign && !(kinds[i].sign == '/' && (*inner)[1] != '\0')) {
@@ -96,7 +97,7 @@ static enum tag_kind kind_of(const char **inner)
 
 static bool has_expression(enum tag_kind kind)
 {
-    return kind <= TAG_INVERTED;
+    return kind <= TAG_MERGE;
 }
 
 /* A section stays one, so that its end is not taken for another's. */

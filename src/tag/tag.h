@@ -14,6 +14,7 @@ enum tag_kind {
     TAG_MARKDOWN, /* {{& x }} */
     TAG_SECTION,  /* {{# x }} */
     TAG_INVERTED, /* {{^ x }} */
+    TAG_MERGE,    /* {{= x }} */
     TAG_END,      /* {{/}}    */
     TAG_PARTIAL,  /* {{> name }} */
     TAG_FIELD,    /* {{_ id | prompt }}, {{_date id | prompt }}, {{_choice id | prompt | a | b }} */
