@@ -55,7 +55,8 @@ struct command {
 
 extern const struct command command_render, command_check, command_explain, command_new,
     command_schema, command_diff, command_import, command_collect, command_archive_init,
-    command_archive_add, command_archive_verify, command_archive_list, command_archive_get;
+    command_archive_add, command_archive_verify, command_archive_list, command_archive_get,
+    command_fill;
 
 const struct command *const *commands(void); /* ends with NULL */
 

@@ -1,0 +1,234 @@
+/* The parts of a Word file: those with tags are filled, the others copied. */
+#include "fill/fill.h"
+
+#include <strings.h>
+
+#include "base/text.h"
+#include "docx/property.h"
+#include "fill/play.h"
+#include "opc/input.h"
+
+/* A part that was read, and what is written for it. */
+struct part {
+    struct part *next;
+    const char *name;
+    struct file file;
+    struct story *story;
+};
+
+struct job {
+    struct filler filler;
+    struct fill_data data;
+    struct opc_input *input;
+    struct part *parts, **end;
+    const char *numbering; /* the name of that part; NULL: none */
+    struct filling filling;
+};
+
+static struct arena *arena_of(const struct job *job)
+{
+    return job->filler.arena;
+}
+
+/* reading */
+
+static bool is_known(const struct job *job, const char *name)
+{
+    const struct part *part = job->parts;
+    while (part && !text_equal(part->name, name))
+        part = part->next;
+    return part != NULL;
+}
+
+static void read_part(struct job *job, const char *name)
+{
+    struct file file;
+    if (is_known(job, name) || !opc_input_text(job->input, name, &file))
+        return;
+    struct part *part = ARENA_NEW(arena_of(job), struct part);
+    *part = (struct part){.name = name, .file = file};
+    *job->end = part;
+    job->end = &part->next;
+    part->story = story_read(&job->filler, &part->file, name);
+    numbers_note(job->filling.numbers, file.bytes);
+}
+
+/* The parts that an owner refers to, of these types. */
+static void read_related(struct job *job, const char *owner, const char *const *types)
+{
+    size_t count;
+    const struct opc_relation *relations = opc_input_relations(job->input, owner, &count);
+    for (const char *const *type = types; *type; type++)
+        for (size_t i = 0; i < count; i++)
+            if (text_equal(relations[i].type, *type) &&
+                archive_has(opc_input_archive(job->input), relations[i].target))
+                read_part(job, relations[i].target);
+}
+
+static void read_numbering(struct job *job, const char *owner)
+{
+    struct file file = {0};
+    const char *name = opc_input_target(job->input, owner, "numbering");
+    if (name && opc_input_text(job->input, name, &file))
+        job->numbering = name;
+    job->filling.restarts = restarts_new(arena_of(job), file.bytes);
+}
+
+static void read_parts(struct job *job)
+{
+    static const char *const texts[] = {"header", "footer", "footnotes", "endnotes", NULL};
+    static const char *const properties[] = {"core-properties", "extended-properties",
+                                             "custom-properties", NULL};
+    const char *owner;
+    struct xml_document *document = opc_input_main(job->input, DOCX_MAIN, "document", &owner);
+    xml_document_free(document);
+    if (!document)
+        return;
+    read_part(job, owner);
+    read_related(job, owner, texts);
+    read_related(job, NULL, properties);
+    read_numbering(job, owner);
+}
+
+/* writing */
+
+static void play_part(struct job *job, struct part *part)
+{
+    if (!part->story->marks)
+        return;
+    struct program *program = program_compile(&job->filler, part->story);
+    if (job->filler.findings->errors)
+        return;
+    struct scope scope = {xml_root(job->data.document), 1, 1};
+    struct buffer out = program_play(&job->filling, program, scope);
+    part->file.bytes = out.text;
+    part->file.length = out.length;
+}
+
+static void play_parts(struct job *job)
+{
+    for (struct part *part = job->parts; part; part = part->next)
+        play_part(job, part);
+}
+
+static const struct part *part_named(const struct job *job, const char *name)
+{
+    const struct part *part = job->parts;
+    while (part && strcasecmp(part->name, name) != 0)
+        part = part->next;
+    return part;
+}
+
+static bool take_part(struct job *job, const char *name, struct package_part *taken)
+{
+    struct file file = {0};
+    const struct part *part = part_named(job, name);
+    *taken = (struct package_part){.name = name};
+    if (text_equal(name, job->numbering))
+        taken->bytes = restarts_part(job->filling.restarts, &taken->length);
+    if (taken->bytes)
+        return true;
+    if (part && part->story->marks)
+        file = part->file;
+    else if (!archive_read(opc_input_archive(job->input), name, &file))
+        return false;
+    taken->bytes = file.bytes;
+    taken->length = file.length;
+    return true;
+}
+
+static bool pack(struct job *job, const struct file *template, struct package *package)
+{
+    struct archive *archive = opc_input_archive(job->input);
+    size_t count = 0, most = archive_count(archive);
+    struct package_part *parts = ARENA_ARRAY(arena_of(job), struct package_part, most);
+    for (size_t i = 0; i < most; i++) {
+        const char *name = archive_name(archive, i);
+        if (!text_ends(name, "/") && !take_part(job, name, &parts[count++]))
+            return false;
+    }
+    if (package_pack(arena_of(job), parts, count, package))
+        return true;
+    REPORT(job->filler.findings, RULE_OUTPUT_PACKAGE, ((struct place){0}), template->path,
+           package->error);
+    return false;
+}
+
+/* the whole */
+
+static bool begin(struct job *job, struct findings *findings, struct findings *told,
+                  const struct file *template, struct fill_data data)
+{
+    *told = findings_on(findings->arena);
+    *job = (struct job){.data = data, .input = opc_input_open(findings, template)};
+    if (!job->input)
+        return false;
+    job->end = &job->parts;
+    job->filler = (struct filler){
+        .findings = findings,
+        .told = told,
+        .arena = findings->arena,
+        .tags = tag_engine_new(told, data.document, data.vocabulary),
+        .path = template->path,
+    };
+    job->filling = (struct filling){
+        .filler = &job->filler,
+        .numbers = numbers_new(findings->arena),
+        .field_ids = field_ids_new(findings->arena),
+    };
+    read_parts(job);
+    return true;
+}
+
+static void end(struct job *job)
+{
+    tag_engine_free(job->filler.tags);
+    opc_input_free(job->input);
+}
+
+bool fill_docx(struct findings *findings, const struct file *template, struct fill_data data,
+               struct package *package)
+{
+    size_t before = findings->failures;
+    struct findings told;
+    struct job job;
+    *package = (struct package){0};
+    if (!begin(&job, findings, &told, template, data))
+        return false;
+    play_parts(&job);
+    bool fine = findings->failures == before && pack(&job, template, package);
+    end(&job);
+    return fine;
+}
+
+static struct fill_tag **list_tags(struct job *job, const struct part *part, struct fill_tag **end_)
+{
+    for (const struct mark *mark = part->story->marks; mark; mark = mark->next) {
+        struct spot spot = mark_spot(&job->filler, part->story, mark);
+        *end_ = ARENA_NEW(arena_of(job), struct fill_tag);
+        **end_ = (struct fill_tag){
+            .source = mark->tag.source,
+            .expression = mark->tag.expression ? mark->tag.expression : "",
+            .where = spot.where,
+            .path = spot.path,
+            .part = part->name,
+        };
+        end_ = &(*end_)->next;
+    }
+    return end_;
+}
+
+bool fill_tags(struct findings *findings, const struct file *template, struct fill_data data,
+               struct fill_tag **tags)
+{
+    size_t before = findings->failures;
+    struct findings told;
+    struct job job;
+    *tags = NULL;
+    if (!begin(&job, findings, &told, template, data))
+        return false;
+    for (const struct part *part = job.parts; part; part = part->next)
+        tags = list_tags(&job, part, tags);
+    end(&job);
+    return findings->failures == before;
+}

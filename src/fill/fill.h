@@ -1,0 +1,35 @@
+/* An office's own Word file as a template: tags in its text are worked out, everything else stays
+ * as it is. */
+#ifndef FILL_FILL_H
+#define FILL_FILL_H
+
+#include "base/file.h"
+#include "xml/schema.h"
+#include "zip/package.h"
+
+/* What a template is filled with. */
+struct fill_data {
+    struct xml_document *document;       /* its root is the context of every tag */
+    const struct vocabulary *vocabulary; /* the names that may stand in a tag */
+};
+
+/* The template with its tags worked out: in the body, headers, footers, notes and properties.
+ * `template` was read by file_read; the bytes of the package are the arena's of the findings. Every
+ * error is reported with its place in the template, and then it gives false. */
+bool fill_docx(struct findings *findings, const struct file *template, struct fill_data data,
+               struct package *package);
+
+/* A tag of a template, and where it stands. */
+struct fill_tag {
+    struct fill_tag *next;
+    const char *source;       /* as written, {{ and }} included */
+    const char *expression;   /* what it asks of the data; "" of a comment or an end */
+    const char *const *where; /* for each language */
+    const char *path;         /* of its paragraph in its part */
+    const char *part;         /* word/document.xml */
+};
+/* All tags, in the order of the parts. Reported and false as above. */
+bool fill_tags(struct findings *findings, const struct file *template, struct fill_data data,
+               struct fill_tag **tags);
+
+#endif

@@ -1,0 +1,95 @@
+/* A part of a Word file that holds text - the body, a header, footnotes -, and the tags in it,
+ * however Word has cut them up. Within the room. */
+#ifndef FILL_STORY_H
+#define FILL_STORY_H
+
+#include "tag/tag.h"
+#include "xml/outline.h"
+
+/* What every step shares. The tags' engine reports to findings of its own: each of these is then
+ * told with the spot of its tag. */
+struct filler {
+    struct findings *findings;
+    struct findings *told; /* by the engine */
+    struct arena *arena;
+    struct tag_engine *tags;
+    const char *path; /* of the template */
+};
+
+/* A stretch of a passage's text, and the element that holds it: a <w:t>, or a tab or break that
+ * counts as one character. */
+struct chunk {
+    struct chunk *next;
+    const struct outline *element;
+    const char *text;
+    size_t from, to; /* bytes of the passage's text */
+};
+
+struct mark;
+
+/* A section tag with its end: what is between is written once for each node, or if it is true. */
+struct bracket {
+    struct bracket *next; /* that begins with the same element, inside this one */
+    const struct mark *open, *end;
+    bool is_inline;                     /* it takes in text of one paragraph; else */
+    const struct outline *first, *last; /* these elements and what is between; NULL: none */
+};
+
+/* A tag where it stands. */
+struct mark {
+    struct mark *next; /* in the story */
+    struct tag tag;
+    const struct passage *passage;
+    const struct chunk *chunk; /* in which it begins */
+    size_t from, to;           /* bytes of the passage's text */
+    struct bracket *bracket;   /* of a section and its end; NULL if it was reported */
+};
+
+/* A paragraph with tags; or, where a part holds no paragraphs, an element whose text has tags. */
+struct passage {
+    const struct outline *element;
+    const char *text;
+    const struct chunk *chunks;
+    const struct mark *marks; /* its first; those of other passages follow */
+};
+
+struct story {
+    const char *name; /* of the part */
+    const char *text;
+    size_t length;
+    struct outline *root;
+    struct mark *marks; /* NULL: the part is copied as it is */
+    /* for each element, by its index */
+    const struct passage **passages; /* NULL: not one */
+    bool *is_dynamic;                /* there is a tag in it */
+    bool *is_marker;                 /* a paragraph or row that holds section tags alone */
+    bool *is_unique;                 /* something in it may stand only once in a document */
+    struct bracket **brackets;       /* that begin with it, outermost first */
+};
+
+/* Finds and reads the tags of a part. What is wrong with them is reported. */
+struct story *story_read(struct filler *filler, const struct file *part, const char *name);
+bool story_has_paragraphs(const struct story *story);
+
+/* Whether the passage holds nothing but tags of these kinds (1u << TAG_…) and blanks. */
+bool passage_is_made_of(const struct passage *passage, unsigned kinds);
+/* The same for section tags, their ends and comments. */
+bool passage_is_marker(const struct passage *passage);
+
+/* Pairs section tags with their ends and finds out what they take in. */
+void brackets_pair(struct filler *filler, struct story *story);
+
+/* Where a mark stands, for messages: in words, as a path, with the text around it. */
+struct spot mark_spot(struct filler *filler, const struct story *story, const struct mark *mark);
+/* "table 2, row 3, cell 1" of an element, for each language. */
+const char *const *whereabouts(struct arena *arena, const struct story *story,
+                               const struct outline *element);
+
+/* Tells at the mark what the tags' engine has said since; true if that was nothing. */
+bool filler_settle(struct filler *filler, const struct story *story, const struct mark *mark);
+#define REPORT_MARK(filler, story, mark, rule, ...)                                                \
+    filler_report((filler), (story), (mark), (rule), (const char *const[]){__VA_ARGS__, NULL})
+void filler_report(struct filler *filler, const struct story *story, const struct mark *mark,
+                   enum rule rule, const char *const *values);
+
+#endif
