@@ -385,7 +385,7 @@ void element_compile(struct compiling *compiling, const struct outline *element)
     const struct passage *passage = compiling->story->passages[element->index];
     if (passage)
         passage_compile(compiling, passage);
-    else if (outline_is(element, "w:tbl"))
+    else if (outline_is(element, "w:tbl") && element->first)
         table_compile(compiling, element);
     else if (outline_is(element, "w:tr") && compiling->merges)
         row_compile(compiling, element);

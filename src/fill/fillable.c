@@ -13,8 +13,8 @@ static void control_play(struct player *player, const struct run *field, long nu
     size_t length;
     struct xml_writer *out = xml_writer_new(player->out.arena);
     control_properties_write(out, player->out.arena, field, number);
-    const char *bytes = xml_writer_finish(out, &length);
-    buffer_add(&player->out, strstr(bytes, "<w:sdtPr"));
+    const char *bytes = strstr(xml_writer_finish(out, &length), "<w:sdtPr");
+    buffer_add_n(&player->out, bytes, strcspn(bytes, "\n"));
 }
 
 static const char *take_id(struct player *player, const struct mark *mark, struct scope scope)

@@ -17,11 +17,11 @@ struct restarts;
 /* `part` is that part; NULL if there is none. */
 struct restarts *restarts_new(struct arena *arena, const char *part);
 /* What a list's number is now. */
-long restarts_number(struct restarts *restarts, long list);
+long restarts_number(struct restarts *restarts, long number);
 /* The next paragraph of the list begins it anew. Gives what is to be handed to restarts_resume when
  * the list goes on as it was. */
-long restarts_begin(struct restarts *restarts, long list);
-void restarts_resume(struct restarts *restarts, long list, long before);
+long restarts_begin(struct restarts *restarts, long number);
+void restarts_resume(struct restarts *restarts, long number, long before);
 /* The part with the lists that were added; NULL if none was. */
 const char *restarts_part(struct restarts *restarts, size_t *length);
 

@@ -55,6 +55,13 @@ static void lines_play(struct player *player, const char *text)
     }
 }
 
+void empty_report(struct player *player, const struct mark *mark, struct scope scope)
+{
+    const char *file = xml_file(scope.node);
+    REPORT_MARK(player->filling->filler, player->program->story, mark, RULE_FILL_EMPTY,
+                mark->tag.source, xml_path(arena_of(player), scope.node), file ? file : "");
+}
+
 static void value_play(struct player *player, const struct op *op, struct scope scope)
 {
     struct xpath_value value;
@@ -62,9 +69,7 @@ static void value_play(struct player *player, const struct op *op, struct scope 
         return;
     const char *text = tag_text(arena_of(player), &value);
     if (!*text && op->mark->tag.kind == TAG_VALUE)
-        REPORT_MARK(player->filling->filler, player->program->story, op->mark, RULE_FILL_EMPTY,
-                    op->mark->tag.source, xml_path(arena_of(player), scope.node),
-                    xml_file(scope.node) ? xml_file(scope.node) : "");
+        empty_report(player, op->mark, scope);
     if (op->is_plain)
         text_play(player, text, strlen(text));
     else

@@ -37,6 +37,8 @@ void bytes_play(struct player *player, struct bytes bytes);
 /* False, and reported at the mark, if the expression of its tag cannot be worked out. */
 bool mark_run(struct player *player, const struct mark *mark, struct scope scope,
               struct xpath_value *value);
+/* That the expression of its tag finds nothing where something must stand. */
+void empty_report(struct player *player, const struct mark *mark, struct scope scope);
 /* A paragraph without words, with the properties that the op has. */
 void blank_play(struct player *player, const struct op *op);
 

@@ -59,13 +59,15 @@ static bool read_blocks(struct player *player, const struct op *op, struct scope
                            ? xml_raw_content(arena, value.nodes[0])
                            : xpath_string(arena, &value);
     *blocks = markdown_read(arena, text);
-    return true;
+    if (!*blocks)
+        empty_report(player, op->mark, scope);
+    return *blocks;
 }
 
 void phrase_play(struct player *player, const struct op *op, struct scope scope)
 {
     const struct markdown_block *block;
-    if (read_blocks(player, op, scope, &block) && block)
+    if (read_blocks(player, op, scope, &block))
         inlines_play(player, op, block->inlines, 0);
 }
 

@@ -110,7 +110,7 @@ static const char *straightened(struct arena *arena, const char *from, const cha
 static const struct chunk *chunk_at(const struct passage *passage, size_t at)
 {
     const struct chunk *chunk = passage->chunks;
-    while (chunk->next && at >= chunk->to)
+    while (chunk && chunk->next && at >= chunk->to)
         chunk = chunk->next;
     return chunk;
 }

@@ -214,20 +214,17 @@ static size_t least(size_t a, size_t b)
 
 static void chunk_compile(struct strand *strand, const struct chunk *chunk)
 {
+    const char *text = strand->passage->text;
     size_t at = least(strand->done > chunk->from ? strand->done : chunk->from, chunk->to);
-    while (at < chunk->to) {
+    while (strand->mark && strand->mark->from < chunk->to) {
         const struct mark *mark = strand->mark;
-        bool has_mark = mark && mark->from < chunk->to;
-        size_t stop = has_mark ? mark->from : chunk->to;
-        text_add(strand, strand->passage->text + at, stop - at);
-        at = stop;
-        if (!has_mark)
-            break;
+        text_add(strand, text + at, mark->from - at);
         mark_compile(strand);
         at = least(mark->to, chunk->to);
         strand->done = mark->to;
         strand->mark = mark->next && mark->next->passage == strand->passage ? mark->next : NULL;
     }
+    text_add(strand, text + at, chunk->to - at);
 }
 
 /* runs */
@@ -238,7 +235,7 @@ static void run_child_compile(struct strand *strand, const struct outline *child
     bool is_chunk = chunk && chunk->element == child;
     if (is_chunk)
         strand->chunk = chunk->next;
-    if (is_chunk && outline_is(child, "w:t")) {
+    if (is_chunk && outline_is(child, "w:t") && element_changes(strand->compiling, child)) {
         chunk_compile(strand, chunk);
         return;
     }

@@ -25,7 +25,7 @@ static long count_to(const struct outline *parent, const struct outline *target,
 static const struct outline *counted_above(const struct outline *element)
 {
     const struct outline *above = element->parent;
-    while (above->parent && !outline_is_any(above, counted))
+    while (above && above->parent && !outline_is_any(above, counted))
         above = above->parent;
     return above;
 }
@@ -59,6 +59,8 @@ static void add_step(struct words *words, const struct outline *element)
         if (!outline_is(element, steps[i].element))
             continue;
         const struct outline *above = counted_above(element);
+        if (!above)
+            return;
         long number = count_to(above, element, steps[i].element);
         if (number > 1 || !outline_is(element, "w:p") || !outline_is(above, "w:tc"))
             add_words(words, &steps[i], number);

@@ -1,0 +1,163 @@
+/* fill/fill.c: the parts of a Word file, those with tags and the others. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "on_arena.h"
+#include "filling.h"
+
+#define HEADER(blocks) "<w:hdr " NAMESPACES ">" blocks "</w:hdr>"
+
+static void test_parts(void **state)
+{
+    (void)state;
+    struct word_parts beside = {
+        .header = HEADER(P("{{ title }}")),
+        .core = "<cp:core xmlns:cp='c' xmlns:dc='d'><dc:title>{{ @name }} &lt;{{# item }}{{ @id }}"
+                "{{/}}</dc:title><cp:x/></cp:core>",
+    };
+    struct filled filled = fill_with(P("{{ title }}"), beside, data_text);
+    assert_string_equal(part_of(&filled, "word/header1.xml"), HEADER(PP("A &amp; B")));
+    assert_string_equal(
+        part_of(&filled, "docProps/core.xml"),
+        "<cp:core xmlns:cp='c' xmlns:dc='d'><dc:title>名称 &lt;12</dc:title><cp:x/></cp:core>");
+}
+
+/* Byte for byte, whatever stands in it. */
+static void test_untouched(void **state)
+{
+    (void)state;
+    static const char body[] =
+        "<w:p ><w:r>\n <w:t a='1'  >{ x }</w:t></w:r></w:p ><!-- c --><w:tbl/>";
+    struct word_parts beside = {.header = "<?xml version='1.0'?><w:hdr " NAMESPACES " />"};
+    struct filled filled = fill_with(body, beside, data_text);
+    assert_non_null(strstr(part_of(&filled, "word/document.xml"), body));
+    assert_string_equal(part_of(&filled, "word/header1.xml"), beside.header);
+    filled = fill_with(arena_printf(arena, "%s%s", body, P("{{ title }}")), beside, data_text);
+    assert_non_null(strstr(part_of(&filled, "word/document.xml"), body));
+}
+
+static void test_places(void **state)
+{
+    (void)state;
+    static const char body[] =
+        TBL(TR(TC(P("")))) P("p") TBL(TR(TC(P("a")) TC(P("b") TBL(TR(TC(P("c") P("{{ x }}")))))));
+    struct word_parts beside = {
+        .header = HEADER("<w:p/>" P("{{ y }}")),
+        .core = "<cp:core xmlns:cp='c'><t>{{ z }}</t></cp:core>",
+    };
+    struct filled filled = fill_with(body, beside, data_text);
+    assert_null(filled.package.bytes);
+    assert_string_equal(findings_messages(&filled.findings),
+                        "t.docx: table 2, row 1, cell 2, table 1, row 1, cell 1, paragraph 2: "
+                        "error: no element \"x\" in the data [tag-name]\n"
+                        "t.docx: header1.xml, paragraph 2: error: no element \"y\" in the data "
+                        "[tag-name]\n"
+                        "t.docx: core.xml, t: error: no element \"z\" in the data [tag-name]\n");
+    const struct finding *first = filled.findings.first;
+    assert_string_equal(first->path, "/w:document/w:body/w:tbl[2]/w:tr/w:tc[2]/w:tbl/w:tr/w:tc/"
+                                     "w:p[2]");
+    assert_string_equal(first->where[LANGUAGE_CHINESE], "第2张表第1行第2格第1张表第1行第1格第2段");
+    const char *text = finding_print(arena, first, (struct printing){LANGUAGE_CHINESE, false});
+    assert_non_null(strstr(text, "\n    {{ x }}\n    ^\n"));
+}
+
+/* All that is wrong, in one run: with the tags, and with the data. */
+static void test_all_errors(void **state)
+{
+    (void)state;
+    struct filled filled = fill_with(P("{{ titel }} {{ count(item }}") P("{{/}}") P("{{# item }}"),
+                                     (struct word_parts){0}, data_text);
+    assert_string_equal(findings_rules(&filled.findings),
+                        "t.docx:1 tag-name;t.docx:13 tag-xpath;t.docx:1 tag-unopened;"
+                        "t.docx:1 tag-unclosed;");
+    filled =
+        fill_with(P("{{ empty }}{{# item }}{{ part[2] }}{{/}}"), (struct word_parts){0}, data_text);
+    assert_string_equal(findings_messages(&filled.findings),
+                        "t.docx: paragraph 1: error: \"{{ empty }}\" finds nothing in /data of "
+                        "d.xml [fill-empty]\n"
+                        "t.docx: paragraph 1: error: \"{{ part[2] }}\" finds nothing in "
+                        "/data/item[2] of d.xml [fill-empty]\n");
+}
+
+static void test_limits(void **state)
+{
+    (void)state;
+    struct buffer body = buffer_on(arena);
+    for (int i = 0; i < LIMIT_TAGS; i++)
+        buffer_add(&body, "{{! }}");
+    const char *tags = buffer_text(&body);
+    assert_string_equal(filled_body(arena_printf(arena, P("%sx"), tags)), PP("x"));
+    assert_string_equal(filled_body(arena_printf(arena, P("%s{{! }}{{! }}"), tags)),
+                        "t.docx: paragraph 1: error: more than 4096 tags in one template "
+                        "[tag-count]\n");
+    struct buffer open = buffer_on(arena), end = buffer_on(arena);
+    for (int i = 0; i < LIMIT_SECTION_DEPTH; i++) {
+        buffer_add(&open, "{{# . }}");
+        buffer_add(&end, "{{/}}");
+    }
+    assert_string_equal(filled_body(arena_printf(arena, P("%sx%s"), open.text, end.text)), PP("x"));
+    assert_string_equal(
+        filled_body(arena_printf(arena, P("{{# . }}%sx%s{{/}}"), open.text, end.text)),
+        "t.docx: paragraph 1: error: sections and templates are nested deeper than 32 "
+        "[template-depth]\n");
+}
+
+static void test_field(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        filled_body("<w:p><w:r><w:rPr><w:b/></w:rPr>" T(
+            "a{{_ who | Name }}") "</w:r></w:p>"
+                                  "<w:p><w:bookmarkStart w:id=\"1\" w:name=\"x\"/></w:p>"),
+        "<w:p><w:r><w:rPr><w:b/></w:rPr>" PT(
+            "a") "</w:r><w:bookmarkStart w:id=\"2\" "
+                 "w:name=\"f_who\"/><w:sdt><w:sdtPr><w:alias w:val=\"Name\"/><w:tag w:val=\"who\"/>"
+                 "<w:id "
+                 "w:val=\"2\"/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:b/></w:rPr><w:t>　　　　</"
+                 "w:t>"
+                 "</w:r></w:sdtContent></w:sdt><w:bookmarkEnd w:id=\"2\"/></w:p>"
+                 "<w:p><w:bookmarkStart w:id=\"1\" w:name=\"x\"/></w:p>");
+    const char *twice = filled_body(P("{{# item }}{{_ {@id}_n | N }}{{/}}{{_ 1_n | N }}"));
+    assert_non_null(strstr(twice, "w:val=\"2_n\""));
+    assert_non_null(strstr(twice, "w:val=\"1_n-2\""));
+    assert_string_equal(filled_body(P("{{_ {empty} | N }}")),
+                        "t.docx: paragraph 1: error: \"{empty}\" cannot be the id of a form field: "
+                        "{empty} finds nothing [tag-field]\n");
+}
+
+static void test_tags(void **state)
+{
+    (void)state;
+    struct package word =
+        word_file(P("{{ title }}") P("{{# item }}x{{/}}"), (struct word_parts){0});
+    struct file template = {"t.docx", word.bytes, word.length};
+    struct xml_document *document = parse_text(&findings, data_text);
+    struct vocabulary vocabulary = {.elements = census_names(arena, document, NAME_ELEMENT)};
+    struct fill_tag *tags;
+    assert_true(fill_tags(&findings, &template, (struct fill_data){document, &vocabulary}, &tags));
+    struct buffer out = buffer_on(arena);
+    for (; tags; tags = tags->next)
+        buffer_printf(&out, "%s %s %s %s;", tags->source, tags->expression,
+                      tags->where[LANGUAGE_ENGLISH], tags->part);
+    assert_string_equal(out.text, "{{ title }} title paragraph 1 word/document.xml;"
+                                  "{{# item }} item paragraph 2 word/document.xml;"
+                                  "{{/}}  paragraph 2 word/document.xml;");
+    xml_document_free(document);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_parts, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_untouched, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_places, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_all_errors, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_limits, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_field, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_tags, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, begin_xml, end_xml);
+}
