@@ -147,7 +147,7 @@ static bool pack(struct job *job, const struct file *template, struct package *p
         if (!text_ends(name, "/") && !take_part(job, name, &parts[count++]))
             return false;
     }
-    if (package_pack(arena_of(job), parts, count, package))
+    if (package_pack(arena_of(job), parts, count, NULL, package))
         return true;
     REPORT(job->filler.findings, RULE_OUTPUT_PACKAGE, ((struct place){0}), template->path,
            package->error);

@@ -81,15 +81,12 @@ static void value_play(struct player *player, const struct op *op, struct scope 
 static bool has_turns(struct player *player, const struct mark *mark, size_t count)
 {
     struct filling *filling = player->filling;
-    if (count <= LIMIT_TURNS - filling->turns) {
-        filling->turns += count;
-        return true;
-    }
-    if (filling->turns < LIMIT_TURNS)
-        REPORT_MARK(filling->filler, player->program->story, mark, RULE_TEMPLATE_TURNS,
-                    arena_printf(arena_of(player), "%d", LIMIT_TURNS));
-    filling->turns = LIMIT_TURNS;
-    return false;
+    bool was_within = filling->turns <= LIMIT_TURNS->now;
+    filling->turns += count;
+    if (was_within && filling->turns > LIMIT_TURNS->now)
+        filler_report_limit(filling->filler, player->program->story, mark, RULE_TEMPLATE_TURNS,
+                            LIMIT_TURNS);
+    return filling->turns <= LIMIT_TURNS->now;
 }
 
 /* From the second turn on; how they went on before is kept. */

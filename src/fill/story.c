@@ -131,12 +131,9 @@ static void touch_chunks(struct story *story, const struct mark *mark)
 
 static bool has_room(struct finder *finder, const struct mark *mark)
 {
-    if (finder->count++ < LIMIT_TAGS)
-        return true;
-    if (finder->count == LIMIT_TAGS + 1)
-        REPORT_MARK(finder->filler, finder->story, mark, RULE_TAG_COUNT,
-                    arena_printf(arena_of(finder), "%d", LIMIT_TAGS));
-    return false;
+    if (finder->count++ == LIMIT_TAGS->now)
+        filler_report_limit(finder->filler, finder->story, mark, RULE_TAG_COUNT, LIMIT_TAGS);
+    return finder->count <= LIMIT_TAGS->now;
 }
 
 static void read_mark(struct finder *finder, struct passage *passage, const char *start,

@@ -91,5 +91,8 @@ bool filler_settle(struct filler *filler, const struct story *story, const struc
     filler_report((filler), (story), (mark), (rule), (const char *const[]){__VA_ARGS__, NULL})
 void filler_report(struct filler *filler, const struct story *story, const struct mark *mark,
                    enum rule rule, const char *const *values);
+/* That a limit was passed at the mark. */
+void filler_report_limit(struct filler *filler, const struct story *story, const struct mark *mark,
+                         enum rule rule, const struct limit *limit);
 
 #endif

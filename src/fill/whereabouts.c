@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/limits.h"
 #include "base/text.h"
 #include "fill/story.h"
 
@@ -160,5 +161,14 @@ void filler_report(struct filler *filler, const struct story *story, const struc
                    enum rule rule, const char *const *values)
 {
     struct spot spot = mark_spot(filler, story, mark);
+    finding_add_spot(filler->findings, rule, &spot, values);
+}
+
+void filler_report_limit(struct filler *filler, const struct story *story, const struct mark *mark,
+                         enum rule rule, const struct limit *limit)
+{
+    const char *const values[] = {limit_words(filler->arena, limit->now, limit), NULL};
+    struct spot spot = mark_spot(filler, story, mark);
+    spot.limit = limit;
     finding_add_spot(filler->findings, rule, &spot, values);
 }

@@ -69,7 +69,7 @@ static inline struct package word_file(const char *body, struct word_parts besid
     add_word_part(parts, &count, "word/numbering.xml",
                   beside.numbering || !beside.header ? beside.numbering : "<numbering/>");
     add_word_part(parts, &count, "docProps/core.xml", beside.core);
-    assert_true(package_pack(arena, parts, count, &package));
+    assert_true(package_pack(arena, parts, count, NULL, &package));
     return package;
 }
 
