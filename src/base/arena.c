@@ -3,6 +3,7 @@
 
 #include <stdalign.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -67,16 +68,38 @@ struct arena *arena_new(void)
     return arena;
 }
 
-void arena_free(struct arena *arena)
+static void chunks_free(struct chunk *chunk)
 {
-    if (!arena)
-        return;
-    for (struct chunk *chunk = arena->last; chunk;) {
+    while (chunk) {
         struct chunk *previous = chunk->previous;
         free(chunk);
         chunk = previous;
     }
+}
+
+void arena_free(struct arena *arena)
+{
+    if (!arena)
+        return;
+    chunks_free(arena->last);
     free(arena);
+}
+
+static bool chunk_has(const struct chunk *chunk, const void *piece)
+{
+    uintptr_t first = (uintptr_t)chunk->bytes, at = (uintptr_t)piece;
+    return at >= first && at <= first + chunk->used;
+}
+
+void arena_release(struct arena *arena, const void *piece)
+{
+    struct chunk *chunk = arena->last;
+    while (chunk && !chunk_has(chunk, piece))
+        chunk = chunk->previous;
+    if (!chunk)
+        return;
+    chunks_free(chunk->previous);
+    chunk->previous = NULL;
 }
 
 static struct chunk *chunk_add(struct arena *arena, size_t least)

@@ -21,6 +21,10 @@ void *memory_resize(void *old, size_t size);
 struct arena *arena_new(void);
 void arena_free(struct arena *arena);
 
+/* Gives back what was taken before `piece`, as far as whole chunks go: for things that come and go
+ * in the same order. `piece` was taken from the arena and stays. */
+void arena_release(struct arena *arena, const void *piece);
+
 /* Zeroed and aligned for any type; never NULL. */
 void *arena_take(struct arena *arena, size_t size);
 #define ARENA_NEW(arena, type) ((type *)arena_take((arena), sizeof(type)))

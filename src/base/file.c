@@ -47,7 +47,7 @@ static off_t regular_size(int fd)
     return status.st_size;
 }
 
-static void report_failure(struct findings *findings, const char *path, struct place asked)
+void file_report_failure(struct findings *findings, const char *path, struct place asked)
 {
     if (is_absence(errno))
         REPORT(findings, RULE_FILE_MISSING, asked, path);
@@ -59,7 +59,7 @@ static bool read_open_file(struct findings *findings, int fd, struct place asked
 {
     off_t size = regular_size(fd);
     if (size < 0) {
-        report_failure(findings, file->path, asked);
+        file_report_failure(findings, file->path, asked);
         return false;
     }
     if ((size_t)size > LIMIT_FILE_BYTES->now) {
@@ -69,7 +69,7 @@ static bool read_open_file(struct findings *findings, int fd, struct place asked
     char *bytes = arena_take(findings->arena, (size_t)size + 1);
     ssize_t length = read_up_to(fd, bytes, (size_t)size);
     if (length < 0) {
-        report_failure(findings, file->path, asked);
+        file_report_failure(findings, file->path, asked);
         return false;
     }
     file->bytes = bytes;
@@ -82,7 +82,7 @@ bool file_read(struct findings *findings, const char *path, struct place asked, 
     *file = (struct file){.path = arena_copy(findings->arena, path)};
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0) {
-        report_failure(findings, path, asked);
+        file_report_failure(findings, path, asked);
         return false;
     }
     bool done = read_open_file(findings, fd, asked, file);
@@ -110,10 +110,8 @@ static bool is_noncharacter(const char *at)
     return text_starts(at, "\xEF\xBF\xBE") || text_starts(at, "\xEF\xBF\xBF");
 }
 
-static void report_character(struct findings *findings, const struct file *file, size_t offset)
+void file_report_character(struct findings *findings, struct place place, const char *at)
 {
-    struct place place = file_place(file, offset);
-    const char *at = file->bytes + offset;
     unsigned char byte = (unsigned char)*at;
     char name[16];
     if (byte >= 0x80 && !is_noncharacter(at)) {
@@ -146,7 +144,7 @@ bool file_to_text(struct findings *findings, struct file *file)
 {
     size_t invalid = text_first_invalid(file->bytes, file->length);
     if (invalid < file->length) {
-        report_character(findings, file, invalid);
+        file_report_character(findings, file_place(file, invalid), file->bytes + invalid);
         return false;
     }
     char *bytes = arena_copy_n(findings->arena, file->bytes, file->length);

@@ -25,6 +25,11 @@ bool file_read_text(struct findings *findings, const char *path, struct place as
 /* What file_read_text does with the bytes it read, for bytes from elsewhere. */
 bool file_to_text(struct findings *findings, struct file *file);
 
+/* What keeps a file from being read, by errno; what keeps a text from being one: the byte or
+ * character at `at`. */
+void file_report_failure(struct findings *findings, const char *path, struct place asked);
+void file_report_character(struct findings *findings, struct place place, const char *at);
+
 /* The line and column of a byte of a text in UTF-8. */
 struct place file_place(const struct file *file, size_t offset);
 

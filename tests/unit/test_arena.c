@@ -136,6 +136,23 @@ static void test_impossible_sizes_end_memory(void **state)
     assert_non_null(arena_take(arena, 1));
 }
 
+static void test_release_keeps_what_comes_after(void **state)
+{
+    (void)state;
+    char *first = arena_copy(arena, "first");
+    arena_take(arena, 100000);
+    char *kept = arena_copy(arena, "kept");
+    arena_take(arena, 100000);
+    char *last = arena_copy(arena, "last");
+    arena_release(arena, kept);
+    assert_string_equal(kept, "kept");
+    assert_string_equal(last, "last");
+    arena_release(arena, kept);
+    arena_release(arena, last);
+    assert_string_equal(last, "last");
+    (void)first;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -144,6 +161,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_array_of_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_copies, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_printf_takes_what_it_needs, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_release_keeps_what_comes_after, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_free_of_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_memory_of_no_bytes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_impossible_sizes_end_memory, set_up, tear_down),
