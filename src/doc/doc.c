@@ -122,6 +122,53 @@ const struct row *table_next_row(const struct table *table, const struct row *pr
     return previous ? previous->next : table->first;
 }
 
+struct rows rows_begin(const struct table *table)
+{
+    return (struct rows){.table = table};
+}
+
+const struct row *rows_next(struct rows *rows)
+{
+    const struct row_source *source = rows->table->source;
+    const struct row *held = rows->ahead ? NULL : table_next_row(rows->table, rows->held);
+    if (held)
+        rows->held = held;
+    if (held || !source)
+        return held;
+    if (!rows->ahead)
+        rows->ahead = source->begin(source);
+    return source->next(rows->ahead);
+}
+
+void rows_pass(struct rows *rows, const struct row *row)
+{
+    if (rows->ahead)
+        rows->table->source->pass(rows->ahead, row);
+}
+
+void rows_end(struct rows *rows)
+{
+    if (rows->ahead)
+        rows->table->source->end(rows->ahead);
+}
+
+bool row_is_apart(const struct row *row)
+{
+    for (const struct cell *cell = row->first; cell; cell = cell->next)
+        if (cell->merge == MERGE_CONTINUED)
+            return false;
+    return true;
+}
+
+bool document_has_source(const struct document *document)
+{
+    for (const struct section *section = document->first; section; section = section->next)
+        for (const struct block *block = section->first; block; block = block->next)
+            if (block->kind == BLOCK_TABLE && block->table.source)
+                return true;
+    return false;
+}
+
 const char *bar_text(struct arena *arena, struct bar bar)
 {
     return bar.known ? points_print(arena, bar.length) : "";

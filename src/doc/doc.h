@@ -82,12 +82,25 @@ struct row {
     struct origin origin;
 };
 
+struct rows_ahead;
+
+/* Makes the rows of a table that are too many to stand in the tree, one after another and as often
+ * as somebody walks over them. */
+struct row_source {
+    bool is_flat; /* each row has a cell of one line in every column, and the header is one row */
+    struct rows_ahead *(*begin)(const struct row_source *source);
+    const struct row *(*next)(struct rows_ahead *ahead); /* NULL ends */
+    void (*pass)(struct rows_ahead *ahead, const struct row *row);
+    void (*end)(struct rows_ahead *ahead);
+};
+
 struct table {
     int columns;
     const int *width; /* of each grid column, in 1/100 per cent of the type area; together 10000 */
     bool borders;
-    struct row *first;
+    struct row *first; /* of a table with a source: the header alone */
     struct row *last;
+    const struct row_source *source; /* of the rows after these; NULL: there are none */
 };
 
 /* The length of a bar; none where a number is missing. */
@@ -166,9 +179,28 @@ struct block *chart_new(struct arena *arena, struct origin origin);
 struct category *chart_add_category(struct arena *arena, struct block *block, const char *name,
                                     struct origin origin);
 
-/* A table hands out its rows through this, wherever they are kept: start with *cursor NULL; NULL
- * ends. */
+/* The rows that stand in the tree, which are all but those of a source: start with NULL; NULL ends.
+ */
 const struct row *table_next_row(const struct table *table, const struct row *previous);
+
+/* A walk over all rows, wherever they come from. Who begins one ends it. */
+struct rows {
+    const struct table *table;
+    const struct row *held;   /* the last that stood in the tree */
+    struct rows_ahead *ahead; /* NULL: it is still there */
+};
+struct rows rows_begin(const struct table *table);
+/* NULL ends. A row lasts until one behind it was passed. Merged cells of a row are complete: it is
+ * known how many rows they cover. */
+const struct row *rows_next(struct rows *rows);
+/* Nothing before the row is looked at again, the cells included that it goes on with. */
+void rows_pass(struct rows *rows, const struct row *row);
+void rows_end(struct rows *rows);
+
+/* No cell of the row goes on with one above. */
+bool row_is_apart(const struct row *row);
+/* Whether rows of the document come from a source. */
+bool document_has_source(const struct document *document);
 
 /* The number beside a bar; "" where it is missing. */
 const char *bar_text(struct arena *arena, struct bar bar);

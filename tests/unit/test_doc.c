@@ -94,6 +94,96 @@ static void test_cells_know_their_columns(void **state)
     assert_false(next->header);
 }
 
+/* A source that counts down the rows of another table. */
+struct rows_ahead {
+    const struct table *table;
+    const struct row *last, *passed;
+};
+static struct rows_ahead ahead;
+static struct block *behind;
+
+static struct rows_ahead *ahead_begin(const struct row_source *source)
+{
+    (void)source;
+    ahead = (struct rows_ahead){.table = &behind->table};
+    return &ahead;
+}
+
+static const struct row *ahead_next(struct rows_ahead *a)
+{
+    const struct row *next = table_next_row(a->table, a->last);
+    a->last = next ? next : a->last;
+    return next;
+}
+
+static void ahead_pass(struct rows_ahead *a, const struct row *row)
+{
+    a->passed = row;
+}
+
+static void ahead_end(struct rows_ahead *a)
+{
+    a->table = NULL;
+}
+
+static void test_rows_of_a_source_come_after_those_of_the_tree(void **state)
+{
+    (void)state;
+    static const struct row_source source = {false, ahead_begin, ahead_next, ahead_pass, ahead_end};
+    struct block *table = table_new(arena, nowhere);
+    struct row *header = table_add_row(arena, table, nowhere);
+    table->table.source = &source;
+    behind = table_new(arena, nowhere);
+    struct row *first = table_add_row(arena, behind, nowhere);
+    struct rows rows = rows_begin(&table->table);
+    assert_ptr_equal(rows_next(&rows), header);
+    rows_pass(&rows, header);
+    assert_ptr_equal(rows_next(&rows), first);
+    rows_pass(&rows, first);
+    assert_ptr_equal(ahead.passed, first);
+    assert_null(rows_next(&rows));
+    rows_end(&rows);
+    assert_null(ahead.table);
+    assert_null(table_next_row(&table->table, header));
+}
+
+static void test_rows_of_the_tree_alone(void **state)
+{
+    (void)state;
+    struct block *table = table_new(arena, nowhere);
+    struct rows none = rows_begin(&table->table);
+    assert_null(rows_next(&none));
+    struct row *row = table_add_row(arena, table, nowhere);
+    struct rows rows = rows_begin(&table->table);
+    assert_ptr_equal(rows_next(&rows), row);
+    rows_pass(&rows, row);
+    assert_null(rows_next(&rows));
+    rows_end(&rows);
+}
+
+static void test_a_row_apart_goes_on_with_none(void **state)
+{
+    (void)state;
+    struct row *row = table_add_row(arena, table_new(arena, nowhere), nowhere);
+    row_add_cell(arena, row)->merge = MERGE_START;
+    assert_true(row_is_apart(row));
+    row_add_cell(arena, row)->merge = MERGE_CONTINUED;
+    assert_false(row_is_apart(row));
+}
+
+static void test_a_source_is_found_in_a_document(void **state)
+{
+    (void)state;
+    static const struct row_source source = {0};
+    struct document document = {.lang = "zh-CN"};
+    struct section *section = document_add_section(arena, &document, "notice");
+    section_add_block(section, paragraph_new(arena, ROLE_BODY, nowhere));
+    struct block *table = section_add_block(section, table_new(arena, nowhere));
+    assert_false(document_has_source(&document));
+    table->table.source = &source;
+    assert_true(document_has_source(&document));
+}
+
 static void test_blocks_of_a_cell(void **state)
 {
     (void)state;
@@ -138,6 +228,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_sections_and_blocks_stand_in_order, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_runs_keep_what_they_are_given, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_cells_know_their_columns, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_rows_of_a_source_come_after_those_of_the_tree, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_rows_of_the_tree_alone, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_row_apart_goes_on_with_none, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_source_is_found_in_a_document, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_blocks_of_a_cell, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_text_of_a_paragraph, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_properties, set_up, tear_down),
