@@ -58,6 +58,12 @@ void composer_know(struct composer *composer, struct names elements)
     vocabulary_add(composer->arena, &composer->vocabulary, elements);
 }
 
+void composer_lend(struct composer *composer, list_finder *find, void *context)
+{
+    composer->find_list = find;
+    composer->lender = context;
+}
+
 void composer_free(struct composer *composer)
 {
     tag_engine_free(composer->tags);

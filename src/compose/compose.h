@@ -5,6 +5,7 @@
 #include "data/kind.h"
 #include "data/project.h"
 #include "doc/doc.h"
+#include "doc/list_file.h"
 
 struct composer;
 
@@ -20,6 +21,13 @@ void composer_use(struct composer *composer, struct findings *findings, long tit
 /* Names of elements that the document has beside those of its kind. Before anything is composed;
  * they live as long as the composer. */
 void composer_know(struct composer *composer, struct names elements);
+
+/* The list in the file that the attribute rows of an element names; NULL and reported if it cannot
+ * be read. */
+typedef const struct list_file *list_finder(void *context, const struct xml_node *node);
+/* Tables that take their rows from files ask for them here. What is composed from such files is
+ * made while it is written: until then the composer is not freed. */
+void composer_lend(struct composer *composer, list_finder *find, void *context);
 
 /* Runs the template `name` with `node` as context and gives its section, named `section`.
  * Everything wrong is reported; `asked` is where the template is named. NULL if there is no such

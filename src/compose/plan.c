@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/points.h"
 #include "base/text.h"
+#include "compose/supply.h"
 #include "compose/stanza.h"
 
 struct planner {
@@ -31,6 +32,22 @@ static void set_rows(struct planner *planner, const char *value)
 {
     planner->plan->rows_source = value;
     planner->plan->rows = stanzas_xpath(&planner->stanzas, value);
+    planner->plan->is_supplied = text_ends(value, "@rows");
+}
+
+/* What expressions of a column may name: of a file's columns nothing is known yet. */
+static const struct vocabulary *begin_names(struct planner *planner)
+{
+    struct tag_engine *tags = planner->stanzas.compiler->tags;
+    const struct vocabulary *known = tag_engine_know(tags, NULL);
+    if (!planner->plan->is_supplied)
+        tag_engine_know(tags, known);
+    return known;
+}
+
+static void end_names(struct planner *planner, const struct vocabulary *known)
+{
+    tag_engine_know(planner->stanzas.compiler->tags, known);
 }
 
 static bool set_option(void *context, const char *name, const char *value)
@@ -85,14 +102,18 @@ static void set_node(void *context, const char *value)
     struct column *column = planner->column;
     column->node_source = value;
     column->node_place = planner->stanzas.place;
+    const struct vocabulary *known = begin_names(planner);
     column->node = stanzas_xpath(&planner->stanzas, value);
+    end_names(planner, known);
 }
 
 static void set_cell(void *context, const char *value)
 {
     struct planner *planner = context;
     struct column *column = planner->column;
+    const struct vocabulary *known = begin_names(planner);
     column->cell = stanzas_cell(&planner->stanzas, value);
+    end_names(planner, known);
     column->has_cell = true;
 }
 
@@ -209,6 +230,8 @@ static void check_whole(struct planner *planner)
         stanzas_report_missing(&planner->stanzas, plan->place,
                                "width:, cell:", "write both for each column", "每一列都要写这两行");
     check_count(planner);
+    if (plan->is_supplied)
+        supply_check(planner->stanzas.compiler->findings, plan);
     if (check_columns(planner) && plan->columns && !planner->width_misread)
         check_widths(planner);
 }

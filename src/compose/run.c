@@ -18,7 +18,7 @@ struct origin origin_in(struct composer *composer, struct origin outer, struct p
                         const struct xml_node *node)
 {
     struct origin origin = {place.file, place.line, outer.path, outer.data};
-    if (node) {
+    if (node && composer->paths) {
         origin.path = xml_paths_path(composer->paths, node);
         origin.data = xml_place(node);
     }
@@ -267,5 +267,8 @@ struct section *compose(struct composer *composer, const char *name, struct xml_
     composer->labels = (struct labels){0};
     composer->paths = xml_paths_new(composer->arena);
     run_template(composer, template, (struct scope){node, 1, 1}, &target, asked);
+    const char *rows = xml_get(node, "rows");
+    if (rows && composer->supplied != node)
+        REPORT(composer->findings, RULE_ROWS_UNUSED, asked, name, rows);
     return target.section;
 }

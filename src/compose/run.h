@@ -27,14 +27,17 @@ struct composer {
     struct known_template *templates; /* each compiled once */
     struct known_template *proses;    /* too, by their paths */
     struct xpath **properties;        /* compiled, in the order of the kind */
-    struct xml_paths *paths;          /* while a template runs */
+    struct xml_paths *paths;          /* while a template runs; NULL in a row from a file */
     struct field_ids *field_ids;      /* given out in the document */
     int depth;                        /* of templates in templates */
     size_t turns;                     /* that sections and rows have taken so far */
     bool too_deep;                    /* it was reported: nothing more is included */
     struct labels labels;             /* of the document that is being composed */
     struct section *section;
-    long title_line; /* characters that one line of a title holds */
+    long title_line;              /* characters that one line of a title holds */
+    list_finder *find_list; /* NULL: no file has rows for a table */
+    void *lender;
+    const struct xml_node *supplied; /* the element whose file had rows for a table last */
 };
 
 /* Where what is written goes: a section, or a cell of a table; which role its paragraphs take, and
@@ -46,7 +49,8 @@ struct target {
     struct origin data; /* its path and data */
 };
 
-/* What comes from `place` and prints the node; if NULL, the data of `outer`, in which it stands. */
+/* What comes from `place` and prints the node; if NULL, the data of `outer`, in which it stands, as
+ * in a row from a file, whose nodes have no paths. */
 struct origin origin_in(struct composer *composer, struct origin outer, struct place place,
                         const struct xml_node *node);
 

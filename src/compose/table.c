@@ -4,25 +4,8 @@
 #include "base/buffer.h"
 #include "base/limits.h"
 #include "base/text.h"
-#include "compose/run.h"
-
-/* The cell that stands in a column above the row being made. */
-struct above {
-    struct cell *start; /* where its merge starts */
-    struct xml_node *node;
-    const char *text;
-    int span;
-};
-
-struct builder {
-    struct composer *composer;
-    const struct table_plan *plan;
-    struct block *table;
-    struct above *above;    /* by column */
-    struct xml_node **node; /* of the row, by column; NULL: the cell before spans it */
-    bool first_is_same;     /* the row shares the cell of the first column with the row above, or
-                               that column never shares */
-};
+#include "compose/supply.h"
+#include "compose/table.h"
 
 static struct arena *arena_of(const struct builder *builder)
 {
@@ -42,6 +25,17 @@ static void run_cell(struct builder *builder, const struct piece *pieces, struct
     enum role role = row->header ? ROLE_TABLE_HEADER : builder->plan->role;
     struct target target = {builder->composer->section, row->last, role, data};
     run_pieces(builder->composer, pieces, scope, &target);
+}
+
+static void add_value(struct builder *builder, struct row *row, const char *value)
+{
+    if (!*value)
+        return;
+    struct arena *arena = arena_of(builder);
+    enum role role = builder->plan->role;
+    struct block *paragraph = paragraph_new(arena, role, row->origin);
+    paragraph_add_text(arena, paragraph, role, 0, value, row->origin);
+    cell_add_block(row->last, paragraph);
 }
 
 /* A header that is missing belongs to the one before. */
@@ -119,8 +113,24 @@ static bool is_same_node(const struct builder *builder, const struct column *col
                          int span)
 {
     const struct above *above = &builder->above[index];
-    return column->node_source && above->start && above->span == span && builder->node[index] &&
-           above->node == builder->node[index];
+    return column->node_source && !builder->plan->is_supplied && above->start &&
+           above->span == span && builder->node[index] && above->node == builder->node[index];
+}
+
+/* Texts that are there already need no run. */
+static void fill_cell(struct builder *builder, const struct column *column, int index,
+                      struct row *row, struct scope scope)
+{
+    const char *value = builder->value ? builder->value[index] : NULL;
+    bool is_row = builder->node[index] == scope.node;
+    if (value) {
+        add_value(builder, row, value);
+        return;
+    }
+    scope.node = builder->node[index];
+    if (scope.node)
+        run_cell(builder, column->cell, scope, row,
+                 is_row ? row->origin : origin_of(builder, scope.node));
 }
 
 static void add_cell(struct builder *builder, const struct column *column, int index,
@@ -138,13 +148,8 @@ static void add_cell(struct builder *builder, const struct column *column, int i
         share(above, cell);
         return;
     }
-    if (builder->node[index]) {
-        bool is_row = builder->node[index] == scope.node;
-        scope.node = builder->node[index];
-        run_cell(builder, column->cell, scope, row,
-                 is_row ? row->origin : origin_of(builder, scope.node));
-    }
-    const char *text = cell_text(builder, cell);
+    fill_cell(builder, column, index, row, scope);
+    const char *text = column->merge_equal ? cell_text(builder, cell) : "";
     if (column->merge_equal && may_share(builder, index, span) && *text &&
         text_equal(text, above->text)) {
         cell->first = cell->last = NULL;
@@ -155,11 +160,10 @@ static void add_cell(struct builder *builder, const struct column *column, int i
     *above = (struct above){cell, builder->node[index], text, span};
 }
 
-static void add_row(struct builder *builder, struct scope scope)
+struct row *builder_add_row(struct builder *builder, struct scope scope, struct origin origin)
 {
     int index = 0;
-    struct row *row =
-        table_add_row(arena_of(builder), builder->table, origin_of(builder, scope.node));
+    struct row *row = table_add_row(arena_of(builder), builder->table, origin);
     for (const struct column *c = builder->plan->columns; c; c = c->next)
         builder->node[index++] = node_of(builder, c, scope);
     index = 0;
@@ -169,12 +173,21 @@ static void add_row(struct builder *builder, struct scope scope)
         else
             add_cell(builder, c, index, row, scope);
     }
+    return row;
 }
 
 static void add_rows(struct builder *builder, const struct turns *rows)
 {
     for (size_t i = 0; i < rows->count; i++)
-        add_row(builder, rows->scope[i]);
+        builder_add_row(builder, rows->scope[i], origin_of(builder, rows->scope[i].node));
+}
+
+void builder_add_flow(struct builder *builder, struct row *row, struct scope scope,
+                      struct origin origin)
+{
+    row_add_cell(arena_of(builder), row);
+    if (scope.node)
+        run_cell(builder, builder->plan->columns->cell, scope, row, origin);
 }
 
 /* Nodes that flow over several cells a row. */
@@ -186,11 +199,10 @@ static void add_flow(struct builder *builder, const struct turns *rows)
         struct origin data = origin_of(builder, rows->scope[i].node);
         if (i % (size_t)across == 0)
             row = table_add_row(arena_of(builder), builder->table, data);
-        row_add_cell(arena_of(builder), row);
-        run_cell(builder, builder->plan->columns->cell, rows->scope[i], row, data);
+        builder_add_flow(builder, row, rows->scope[i], data);
     }
     for (size_t i = rows->count; i % (size_t)across; i++)
-        row_add_cell(arena_of(builder), row);
+        builder_add_flow(builder, row, (struct scope){0}, (struct origin){0});
 }
 
 static void set_widths(struct builder *builder)
@@ -222,27 +234,43 @@ static struct turns rows_of(struct composer *composer, const struct table_plan *
     return node_turns(composer, &value, plan->place);
 }
 
+struct builder builder_new(struct composer *composer, const struct table_plan *plan,
+                           struct block *table)
+{
+    return (struct builder){
+        .composer = composer,
+        .plan = plan,
+        .table = table,
+        .above = ARENA_ARRAY(composer->arena, struct above, (size_t)plan->count),
+        .node = ARENA_ARRAY(composer->arena, struct xml_node *, (size_t)plan->count),
+    };
+}
+
+/* The rows that stand in the tree, below the header. */
+static void add_all(struct builder *builder, struct scope scope)
+{
+    struct turns rows = rows_of(builder->composer, builder->plan, scope);
+    if (builder->plan->across)
+        add_flow(builder, &rows);
+    else
+        add_rows(builder, &rows);
+}
+
 void run_table(struct composer *composer, const struct table_plan *plan, struct scope scope,
                const struct target *target)
 {
     if (!plan->columns || (size_t)plan->count > LIMIT_TABLE_COLUMNS->now)
         return;
-    struct turns rows = rows_of(composer, plan, scope);
-    struct builder builder = {
-        .composer = composer,
-        .plan = plan,
-        .table = table_new(composer->arena, origin_in(composer, target->data, plan->place, NULL)),
-        .above = ARENA_ARRAY(composer->arena, struct above, (size_t)plan->count),
-        .node = ARENA_ARRAY(composer->arena, struct xml_node *, (size_t)plan->count),
-    };
+    struct origin origin = origin_in(composer, target->data, plan->place, NULL);
+    struct builder builder = builder_new(composer, plan, table_new(composer->arena, origin));
     set_widths(&builder);
     composer->section->landscape |= plan->landscape;
     label_close_lists(&composer->labels);
     if (plan->has_header)
         add_header(&builder, scope);
-    if (plan->across)
-        add_flow(&builder, &rows);
+    if (plan->is_supplied)
+        builder.table->table.source = supply_new(composer, plan, scope, builder.table);
     else
-        add_rows(&builder, &rows);
+        add_all(&builder, scope);
     target_add(target, builder.table);
 }

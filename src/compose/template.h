@@ -83,6 +83,7 @@ struct table_plan {
     struct column *columns;
     int count;
     bool has_header;
+    bool is_supplied; /* its rows come from a file, which `rows` leads to */
 };
 
 /* A series of a chart's bars. */

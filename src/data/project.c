@@ -17,7 +17,7 @@ struct project project_of(struct findings *findings, const char *notice, const c
         .findings = findings, .arena = findings->arena, .root = root, .share = share};
 }
 
-static void remember(struct project *project, const char *path)
+void project_remember(struct project *project, const char *path)
 {
     struct dependency **end = &project->dependencies;
     for (; *end; end = &(*end)->next)
@@ -31,7 +31,7 @@ bool project_read(struct project *project, const char *path, struct place asked,
 {
     if (!file_read_text(project->findings, path, asked, file))
         return false;
-    remember(project, file->path);
+    project_remember(project, file->path);
     return true;
 }
 
@@ -40,7 +40,7 @@ bool project_read_bytes(struct project *project, const char *path, struct place 
 {
     if (!file_read(project->findings, path, asked, file))
         return false;
-    remember(project, file->path);
+    project_remember(project, file->path);
     return true;
 }
 
@@ -85,7 +85,7 @@ const char *project_style(struct project *project, const char *name)
 {
     const char *path = find_in_both(project, "/styles", name, ".xml");
     if (path)
-        remember(project, path);
+        project_remember(project, path);
     return path;
 }
 

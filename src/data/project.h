@@ -27,6 +27,9 @@ bool project_read(struct project *project, const char *path, struct place asked,
 bool project_read_bytes(struct project *project, const char *path, struct place asked,
                         struct file *file);
 
+/* That a file was read in another way. */
+void project_remember(struct project *project, const char *path);
+
 /* The path of what a file names, relative to the folder of that file; NULL and reported if it leads
  * out of the root. */
 const char *project_path(struct project *project, const char *name, struct place asked);

@@ -101,8 +101,12 @@ static void dump_table(struct buffer *out, const struct block *block, int depth)
     if (!table->borders)
         buffer_add(out, " borders=none");
     dump_origin(out, block->origin);
-    for (const struct row *row = NULL; (row = table_next_row(table, row));)
+    struct rows rows = rows_begin(table);
+    for (const struct row *row; (row = rows_next(&rows));) {
+        rows_pass(&rows, row);
         dump_row(out, row, depth + 1);
+    }
+    rows_end(&rows);
 }
 
 /* A category a line, with the lengths of its bars. */

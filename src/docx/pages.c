@@ -32,7 +32,7 @@ struct table_pages {
     size_t headers; /* header rows among those that were read */
     struct measured *rows;
     size_t count, room;
-    const struct row *last;    /* that was read */
+    struct rows walk;          /* over all rows of the table */
     bool ended;                /* there is none after it */
     bool merged;               /* a merged cell was seen */
     const struct cell **start; /* by column: the cell whose text the row handed out last shows */
@@ -65,6 +65,7 @@ struct table_pages *table_pages_new(struct arena *arena, const struct style *sty
         .arena = arena,
         .style = style,
         .table = table,
+        .walk = rows_begin(table),
         .width = width,
         .page = page,
         .height = page->height ? page->height - style->table.spare : LONG_MAX / 2,
@@ -78,14 +79,13 @@ struct table_pages *table_pages_new(struct arena *arena, const struct style *sty
 
 static void read_row(struct table_pages *pages)
 {
-    const struct row *row = table_next_row(pages->table, pages->last);
+    const struct row *row = rows_next(&pages->walk);
     pages->ended = !row;
     if (!row)
         return;
     pages->rows =
         arena_make_room(pages->arena, pages->rows, sizeof *pages->rows, pages->count, &pages->room);
     pages->rows[pages->count++] = (struct measured){.row = row};
-    pages->last = row;
     for (const struct cell *cell = row->first; cell; cell = cell->next)
         pages->merged |= cell->merge != MERGE_NONE;
 }
@@ -269,10 +269,13 @@ struct placed_row table_pages_next(struct table_pages *pages)
         begin_page(pages);
     if (pages->given == pages->end) {
         *pages->page = (struct page){.height = pages->page->height, .used = pages->top};
+        rows_end(&pages->walk);
         return (struct placed_row){0};
     }
     const struct measured *next = &pages->rows[pages->given++];
     bool is_last = pages->given == pages->end;
+    if (row_is_apart(next->row))
+        rows_pass(&pages->walk, next->row);
     start_cells(pages, next->row);
     return (struct placed_row){.row = next->row,
                                .begins = pages->begins && pages->given == 1,

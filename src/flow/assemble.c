@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "docx/reference.h"
+#include "flow/annex_rows.h"
 #include "flow/handout.h"
 #include "flow/looks.h"
 
@@ -96,15 +97,17 @@ bool assemble(struct findings *findings, const struct source *source, struct ass
     if (!assembly->notice)
         return false;
     assembly->style = source_style(project, source, assembly->notice);
-    struct composer *composer = composer_new(project, assembly->notice->joined, &notice_kind,
-                                             style_title_line(assembly->style));
-    assembly_compose(assembly, source, composer);
-    composer_free(composer);
+    assembly->composer = composer_new(project, assembly->notice->joined, &notice_kind,
+                                      style_title_line(assembly->style));
+    composer_lend(assembly->composer, annex_list, annex_rows_new(project));
+    assembly_compose(assembly, source, assembly->composer);
     return findings->failures == before;
 }
 
 void assembly_free(struct assembly *assembly)
 {
+    if (assembly->composer)
+        composer_free(assembly->composer);
     if (assembly->notice)
         notice_free(assembly->notice);
 }

@@ -41,6 +41,7 @@ struct assembly {
     struct composed *parts;
     const struct section *record, *overview; /* NULL if the notice has none */
     struct handout *handouts;                /* NULL unless source->each_department */
+    struct composer *composer;               /* makes rows from files while they are written */
 };
 
 /* Reports all that is wrong, and then gives false. The caller gives the assembly to assembly_free

@@ -38,6 +38,8 @@ static bool row_is_flat(const struct row *row, int columns)
 static bool is_flat(const struct table *table)
 {
     const struct row *first = table_next_row(table, NULL);
+    if (table->source)
+        return table->source->is_flat;
     if (!first || !first->header)
         return false;
     for (const struct row *row = NULL; (row = table_next_row(table, row));)
@@ -50,25 +52,24 @@ static void pipe_cell(struct buffer *out, const struct cell *cell)
 {
     if (cell->first) {
         struct phrase phrase = paragraph_phrase(out->arena, &cell->first->paragraph);
+        phrase_join_lines(&phrase);
         buffer_printf(out, " %s", span_markdown(&phrase));
     }
     buffer_add(out, " |");
 }
 
-static void pipe_table(struct buffer *out, const struct table *table)
+static void pipe_row(struct buffer *out, const struct table *table, const struct row *row)
 {
-    for (const struct row *row = NULL; (row = table_next_row(table, row));) {
-        buffer_add_char(out, '|');
-        for (const struct cell *cell = row->first; cell; cell = cell->next)
-            pipe_cell(out, cell);
-        buffer_add_char(out, '\n');
-        if (!row->header)
-            continue;
-        buffer_add_char(out, '|');
-        for (int i = 0; i < table->columns; i++)
-            buffer_add(out, " --- |");
-        buffer_add_char(out, '\n');
-    }
+    buffer_add_char(out, '|');
+    for (const struct cell *cell = row->first; cell; cell = cell->next)
+        pipe_cell(out, cell);
+    buffer_add_char(out, '\n');
+    if (!row->header)
+        return;
+    buffer_add_char(out, '|');
+    for (int i = 0; i < table->columns; i++)
+        buffer_add(out, " --- |");
+    buffer_add_char(out, '\n');
 }
 
 static void html_blocks(struct buffer *out, const struct cell *cell)
@@ -112,32 +113,85 @@ static const char *part_of(const struct row *row)
     return row->header ? "thead" : "tbody";
 }
 
+/* A table being written row by row. */
+struct sheet {
+    const struct table *table;
+    bool is_flat;
+    const char *part; /* of an HTML table that is open */
+};
+
 /* Without blank lines: at one CommonMark would end the HTML (0.30, 4.6). */
+static void html_next_row(struct buffer *out, struct sheet *sheet, const struct row *row)
+{
+    const char *part = part_of(row);
+    if (!sheet->part)
+        buffer_add(out, "<table>\n");
+    else if (sheet->part != part)
+        buffer_printf(out, "</%s>\n", sheet->part);
+    if (sheet->part != part)
+        buffer_printf(out, "<%s>\n", part);
+    sheet->part = part;
+    html_row(out, row);
+}
+
+static void add_row(struct buffer *out, struct sheet *sheet, const struct row *row)
+{
+    if (sheet->is_flat)
+        pipe_row(out, sheet->table, row);
+    else
+        html_next_row(out, sheet, row);
+}
+
+static void end_table(struct buffer *out, const struct sheet *sheet)
+{
+    if (sheet->is_flat)
+        return;
+    if (sheet->part)
+        buffer_printf(out, "</%s>\n", sheet->part);
+    buffer_add(out, sheet->part ? "</table>\n" : "<table>\n</table>\n");
+}
+
+static void add_table(struct buffer *out, struct sheet sheet)
+{
+    for (const struct row *row = NULL; (row = table_next_row(sheet.table, row));)
+        add_row(out, &sheet, row);
+    end_table(out, &sheet);
+}
+
 static void html_table(struct buffer *out, const struct table *table)
 {
-    buffer_add(out, "<table>\n");
-    const char *part = NULL;
-    for (const struct row *row = NULL; (row = table_next_row(table, row));) {
-        if (part && part != part_of(row))
-            buffer_printf(out, "</%s>\n", part);
-        if (part != part_of(row))
-            buffer_printf(out, "<%s>\n", part_of(row));
-        part = part_of(row);
-        html_row(out, row);
-    }
-    if (part)
-        buffer_printf(out, "</%s>\n", part);
-    buffer_add(out, "</table>\n");
+    add_table(out, (struct sheet){.table = table});
 }
 
 const char *table_markdown(struct arena *arena, const struct table *table)
 {
     struct buffer out = buffer_on(arena);
-    if (is_flat(table))
-        pipe_table(&out, table);
-    else
-        html_table(&out, table);
+    add_table(&out, (struct sheet){.table = table, .is_flat = is_flat(table)});
     return buffer_text(&out);
+}
+
+static void hand_on(struct buffer *out, const struct markdown_sink *sink)
+{
+    sink->add(sink->context, buffer_text(out), out->length);
+    arena_release(out->arena, arena_take(out->arena, 1));
+    *out = buffer_on(out->arena);
+}
+
+void table_markdown_to(const struct table *table, const struct markdown_sink *sink)
+{
+    struct arena *arena = arena_new();
+    struct buffer out = buffer_on(arena);
+    struct sheet sheet = {.table = table, .is_flat = is_flat(table)};
+    struct rows rows = rows_begin(table);
+    for (const struct row *row; (row = rows_next(&rows));) {
+        rows_pass(&rows, row);
+        add_row(&out, &sheet, row);
+        hand_on(&out, sink);
+    }
+    rows_end(&rows);
+    end_table(&out, &sheet);
+    hand_on(&out, sink);
+    arena_free(arena);
 }
 
 static void add_beside(struct phrase *phrase, const struct block *block)

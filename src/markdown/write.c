@@ -2,6 +2,7 @@
 #include "markdown/write.h"
 
 #include <cmark.h>
+#include <string.h>
 
 #include "base/buffer.h"
 #include "markdown/front.h"
@@ -59,8 +60,15 @@ static void add_paragraph(struct arena *arena, cmark_node *root, const struct pa
     add_words(root, phrase);
 }
 
+/* Stands for the rows of a source until they are made: no text has this character. */
+#define SOURCE_MARK "\x01"
+
 static void add_table(struct arena *arena, cmark_node *root, const struct table *table)
 {
+    if (table->source) {
+        node_add_verbatim(root, CMARK_NODE_CUSTOM_BLOCK, SOURCE_MARK "\n");
+        return;
+    }
     if (table->borders) {
         node_add_verbatim(root, CMARK_NODE_CUSTOM_BLOCK, table_markdown(arena, table));
         return;
@@ -90,7 +98,7 @@ static void add_section(struct arena *arena, cmark_node *root, const struct sect
 }
 
 /* A thematic break stands for a new page. */
-char *markdown_write(struct arena *arena, const struct document *document)
+static const char *print(struct arena *arena, const struct document *document)
 {
     cmark_node *root = node_new(CMARK_NODE_DOCUMENT);
     for (const struct section *section = document->first; section; section = section->next) {
@@ -104,5 +112,38 @@ char *markdown_write(struct arena *arena, const struct document *document)
         buffer_add_char(&out, '\n');
     buffer_add(&out, cmark_node_first_child(root) ? node_render(arena, root) : "");
     cmark_node_free(root);
+    return out.text;
+}
+
+/* Hands on the text up to the mark of a table, and its rows; gives what comes behind the mark. */
+static const char *hand_on(const char *text, const struct table *table,
+                           const struct markdown_sink *sink)
+{
+    size_t length = strcspn(text, SOURCE_MARK);
+    sink->add(sink->context, text, length);
+    table_markdown_to(table, sink);
+    return text + length + strlen(SOURCE_MARK "\n");
+}
+
+void markdown_write_to(struct arena *arena, const struct document *document,
+                       const struct markdown_sink *sink)
+{
+    const char *text = print(arena, document);
+    for (const struct section *section = document->first; section; section = section->next)
+        for (const struct block *block = section->first; block; block = block->next)
+            if (block->kind == BLOCK_TABLE && block->table.source)
+                text = hand_on(text, &block->table, sink);
+    sink->add(sink->context, text, strlen(text));
+}
+
+static void add_to_buffer(void *context, const char *bytes, size_t length)
+{
+    buffer_add_n(context, bytes, length);
+}
+
+char *markdown_write(struct arena *arena, const struct document *document)
+{
+    struct buffer out = buffer_on(arena);
+    markdown_write_to(arena, document, &(struct markdown_sink){add_to_buffer, &out});
     return out.text;
 }

@@ -57,7 +57,7 @@ struct feed feed_begin(const struct feed *looked, struct findings *findings, str
         .findings = findings,
         .file = looked->file,
         .encoding = looked->encoding,
-        .most = findings->failures + LIMIT_FINDINGS,
+        .most = findings->failures + LIMIT_FINDINGS->now,
         .offset = looked->encoding ? (off_t)strlen(looked->encoding->mark) : 0,
         .piece = arena_take(arena, PIECE),
         .text = buffer_on(arena),

@@ -97,6 +97,8 @@ static void refuse(struct walk *walk, const char *english, const char *chinese)
 static void check_node_name(struct walk *walk, const char *name)
 {
     const struct vocabulary *known = walk->vocabulary;
+    if (!known)
+        return;
     const struct names *names = walk->attribute ? &known->attributes : &known->elements;
     if (names_have(names, name))
         return;

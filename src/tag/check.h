@@ -5,8 +5,8 @@
 #include "base/finding.h"
 #include "xml/schema.h"
 
-/* Reports every element, attribute and function of the expression that does not exist. False if
- * there was one. */
+/* Reports every element, attribute and function of the expression that does not exist; without a
+ * vocabulary, functions alone. False if there was one. */
 bool check_names(struct findings *findings, const char *expression, struct place place,
                  const struct vocabulary *vocabulary);
 

@@ -35,6 +35,20 @@ void tag_engine_use(struct tag_engine *engine, struct findings *findings)
     xpath_engine_use(engine->xpath, findings->arena);
 }
 
+const struct vocabulary *tag_engine_know(struct tag_engine *engine,
+                                         const struct vocabulary *vocabulary)
+{
+    const struct vocabulary *before = engine->vocabulary;
+    engine->vocabulary = vocabulary;
+    return before;
+}
+
+bool tag_names_known(struct tag_engine *engine, const char *expression, struct place place,
+                     const struct vocabulary *vocabulary)
+{
+    return check_names(engine->told, expression, place, vocabulary);
+}
+
 bool tag_find(const char *text, const char **start, const char **end)
 {
     *start = strstr(text, "{{");

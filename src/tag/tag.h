@@ -65,6 +65,15 @@ void tag_engine_free(struct tag_engine *engine);
  * wrong with it; tags that were read stay where they are. */
 void tag_engine_use(struct tag_engine *engine, struct findings *findings);
 
+/* Which names tags may hold that are read from now on; NULL: any, as they are not known yet. Gives
+ * what it was. */
+const struct vocabulary *tag_engine_know(struct tag_engine *engine,
+                                         const struct vocabulary *vocabulary);
+/* Holds the names of an expression that was read so against a vocabulary; false and reported if one
+ * does not stand in it. */
+bool tag_names_known(struct tag_engine *engine, const char *expression, struct place place,
+                     const struct vocabulary *vocabulary);
+
 /* Reads the tag between start and end and compiles its expression. Whatever is wrong is
  * reported. */
 struct tag tag_read(struct tag_engine *engine, const char *start, const char *end,

@@ -1,4 +1,4 @@
-/* sheet/csv_records.c, sheet/feed.c, base/pieces.c: files of rows, longer than what is held of
+/* sheet/csv_list.c, sheet/feed.c, base/pieces.c: files of rows, longer than what is held of
  * them. */
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,36 +7,36 @@
 #include <cmocka.h>
 
 #include "base/limits.h"
-#include "sheet/csv_records.h"
+#include "sheet/csv_list.h"
 #include "in_folder.h"
 
-static const struct records *read_as(const char *bytes, size_t length)
+static const struct list_file *read_as(const char *bytes, size_t length)
 {
     findings = findings_on(arena);
     const char *path = write_bytes(arena, folder, "rows.csv", bytes, length);
-    return csv_records(&findings, path, (struct place){0});
+    return csv_list(&findings, path, (struct place){0});
 }
 
-/* Names of the columns, then records with / between and values with |. */
-static const char *records_of_bytes(const char *bytes, size_t length)
+/* Names of the columns, then list with / between and values with |. */
+static const char *list_of_bytes(const char *bytes, size_t length)
 {
-    struct record record;
+    struct list_row entry;
     struct buffer out = buffer_on(arena);
-    const struct records *records = read_as(bytes, length);
-    if (!records)
+    const struct list_file *list = read_as(bytes, length);
+    if (!list)
         fail_msg("%s", findings_text(&findings));
-    for (size_t i = 0; i < records->columns; i++)
-        buffer_printf(&out, "%s%s", i ? "|" : "", records->name[i]);
-    struct record_reader *reader = records->begin(records, arena);
+    for (size_t i = 0; i < list->columns; i++)
+        buffer_printf(&out, "%s%s", i ? "|" : "", list->name[i]);
+    struct list_reader *reader = list->begin(list, &findings, arena);
     size_t count = 0;
-    for (; records->next(reader, arena, &record); count++)
-        for (size_t i = 0; i < records->columns; i++)
-            buffer_printf(&out, "%s%s", i ? "|" : "/", record.value[i]);
-    assert_int_equal(count, records->count);
+    for (; list->next(reader, arena, &entry); count++)
+        for (size_t i = 0; i < list->columns; i++)
+            buffer_printf(&out, "%s%s", i ? "|" : "/", entry.value[i]);
+    assert_int_equal(count, list->count);
     assert_int_equal(findings.count, 0);
     return buffer_text(&out);
 }
-#define RECORDS_OF(bytes) records_of_bytes(bytes, sizeof(bytes) - 1)
+#define LIST_OF(bytes) list_of_bytes(bytes, sizeof(bytes) - 1)
 
 static const char *refusal_of_bytes(const char *bytes, size_t length)
 {
@@ -48,35 +48,35 @@ static const char *refusal_of_bytes(const char *bytes, size_t length)
 static void the_first_row_names_the_columns(void **state)
 {
     (void)state;
-    assert_string_equal(RECORDS_OF("名称,数\n甲,1\n乙,2\n"), "名称|数/甲|1/乙|2");
-    assert_string_equal(RECORDS_OF("名称\t数\r\n甲\t1"), "名称|数/甲|1");
-    assert_string_equal(RECORDS_OF("sep=;\na;b\n1;2\n"), "a|b/1|2");
-    assert_string_equal(RECORDS_OF("\n,\na,b\n\n1,2\n,\n"), "a|b/1|2");
-    assert_string_equal(RECORDS_OF("a,b\n"), "a|b");
+    assert_string_equal(LIST_OF("名称,数\n甲,1\n乙,2\n"), "名称|数/甲|1/乙|2");
+    assert_string_equal(LIST_OF("名称\t数\r\n甲\t1"), "名称|数/甲|1");
+    assert_string_equal(LIST_OF("sep=;\na;b\n1;2\n"), "a|b/1|2");
+    assert_string_equal(LIST_OF("\n,\na,b\n\n1,2\n,\n"), "a|b/1|2");
+    assert_string_equal(LIST_OF("a,b\n"), "a|b");
 }
 
 static void headings_become_names(void **state)
 {
     (void)state;
-    assert_string_equal(RECORDS_OF("注册资本（万元）,2021年,a b,x.y-z\n1,2,3,4\n"),
+    assert_string_equal(LIST_OF("注册资本（万元）,2021年,a b,x.y-z\n1,2,3,4\n"),
                         "注册资本_万元_|_2021年|a_b|x_y_z/1|2|3|4");
 }
 
 static void values_are_tidied(void **state)
 {
     (void)state;
-    assert_string_equal(RECORDS_OF("a,b,c\n 一　,\"两\n行\",\"x\n y\"\n"), "a|b|c/一|两行|x y");
-    assert_string_equal(RECORDS_OF("a,b\n\"1,\"\"2\"\"\",\n"), "a|b/1,\"2\"|");
-    assert_string_equal(RECORDS_OF("a,b,,\n1,2,,\n3,4\n"), "a|b/1|2/3|4");
+    assert_string_equal(LIST_OF("a,b,c\n 一　,\"两\n行\",\"x\n y\"\n"), "a|b|c/一|两行|x y");
+    assert_string_equal(LIST_OF("a,b\n\"1,\"\"2\"\"\",\n"), "a|b/1,\"2\"|");
+    assert_string_equal(LIST_OF("a,b,,\n1,2,,\n3,4\n"), "a|b/1|2/3|4");
 }
 
 static void other_encodings_are_read(void **state)
 {
     (void)state;
-    assert_string_equal(RECORDS_OF("\xEF\xBB\xBF名\n甲\n"), "名/甲");
-    assert_string_equal(RECORDS_OF("\xC3\xFB\n\xBC\xD7\n"), "名/甲");
-    assert_string_equal(RECORDS_OF("\xFF\xFE\x0D\x54\n\0\x32\x75\n\0"), "名/甲");
-    assert_string_equal(RECORDS_OF("\xFE\xFF\x54\x0D\0\n\x75\x32\0\n"), "名/甲");
+    assert_string_equal(LIST_OF("\xEF\xBB\xBF名\n甲\n"), "名/甲");
+    assert_string_equal(LIST_OF("\xC3\xFB\n\xBC\xD7\n"), "名/甲");
+    assert_string_equal(LIST_OF("\xFF\xFE\x0D\x54\n\0\x32\x75\n\0"), "名/甲");
+    assert_string_equal(LIST_OF("\xFE\xFF\x54\x0D\0\n\x75\x32\0\n"), "名/甲");
 }
 
 static void wrong_headings_are_refused(void **state)
@@ -113,17 +113,17 @@ static void long_files_are_read_in_pieces(void **state)
     struct buffer out = buffer_on(arena);
     buffer_add(&out, "企业,产品\r\n");
     add_rows(&out, "枣庄市市中区某某有限公司,\"成套\r\n设备\"\r\n", ROWS);
-    const struct records *records = read_as(out.text, out.length);
-    assert_non_null(records);
-    assert_int_equal(records->count, ROWS);
+    const struct list_file *list = read_as(out.text, out.length);
+    assert_non_null(list);
+    assert_int_equal(list->count, ROWS);
     struct arena *rows = arena_new();
-    struct record_reader *reader = records->begin(records, arena);
-    struct record record;
-    for (long i = 0; records->next(reader, rows, &record); i++) {
-        assert_string_equal(record.value[0], "枣庄市市中区某某有限公司");
-        assert_string_equal(record.value[1], "成套设备");
-        assert_int_equal(record.place.line, 2 * i + 2);
-        arena_release(rows, record.value[0]);
+    struct list_reader *reader = list->begin(list, &findings, arena);
+    struct list_row entry;
+    for (long i = 0; list->next(reader, rows, &entry); i++) {
+        assert_string_equal(entry.value[0], "枣庄市市中区某某有限公司");
+        assert_string_equal(entry.value[1], "成套设备");
+        assert_int_equal(entry.place.line, 2 * i + 2);
+        arena_release(rows, entry.value[0]);
     }
     arena_free(rows);
 }
@@ -146,7 +146,7 @@ static void reading_ends_with_the_findings(void **state)
     buffer_add(&out, "a,b\n");
     add_rows(&out, "1\n", 100000);
     assert_null(read_as(out.text, out.length));
-    assert_int_equal(findings.failures, LIMIT_FINDINGS);
+    assert_int_equal(findings.failures, LIMIT_FINDINGS->now);
 }
 
 static void long_rows_are_refused(void **state)
@@ -154,11 +154,11 @@ static void long_rows_are_refused(void **state)
     (void)state;
     struct buffer out = buffer_on(arena);
     buffer_add(&out, "a\n");
-    add_rows(&out, "x", LIMIT_CSV_ROW);
+    add_rows(&out, "x", LIMIT_LIST_ROW_BYTES->now);
     assert_non_null(read_as(out.text, out.length));
     add_rows(&out, "x", 100000);
     assert_null(read_as(out.text, out.length));
-    assert_string_equal(findings_text(&findings), "rows.csv:2:1 rows-long 1048576;");
+    assert_string_equal(findings_text(&findings), "rows.csv:2:1 rows-long 1 MiB;");
 }
 
 static void many_rows_are_refused(void **state)
@@ -166,11 +166,11 @@ static void many_rows_are_refused(void **state)
     (void)state;
     struct buffer out = buffer_on(arena);
     buffer_add(&out, "a\n");
-    add_rows(&out, "1\n", LIMIT_ROWS);
+    add_rows(&out, "1\n", LIMIT_LIST_ROWS->now);
     assert_non_null(read_as(out.text, out.length));
     buffer_add(&out, "1\n");
     assert_null(read_as(out.text, out.length));
-    assert_string_equal(findings_text(&findings), "rows.csv:1000002:1 grid-size 1000000|256;");
+    assert_string_equal(findings_text(&findings), "rows.csv:1000002:1 table-rows 1000000;");
 }
 
 static void many_columns_are_refused(void **state)
@@ -182,17 +182,17 @@ static void many_columns_are_refused(void **state)
     assert_non_null(read_as(out.text, out.length));
     buffer_add(&out, ",last");
     assert_null(read_as(out.text, out.length));
-    assert_string_equal(findings_text(&findings), "rows.csv:1:1 grid-size 1000000|256;");
+    assert_string_equal(findings_text(&findings), "rows.csv:1:1 grid-columns 256;");
 }
 
 static void a_file_that_changes_is_told(void **state)
 {
     (void)state;
-    struct record record;
-    const struct records *records = read_as("a\n1\n", 4);
+    struct list_row entry;
+    const struct list_file *list = read_as("a\n1\n", 4);
     write_text(arena, folder, "rows.csv", "a\n1\n2\n");
-    struct record_reader *reader = records->begin(records, arena);
-    assert_false(records->next(reader, arena, &record));
+    struct list_reader *reader = list->begin(list, &findings, arena);
+    assert_false(list->next(reader, arena, &entry));
     assert_string_equal(findings_rules(&findings), " file-changed;");
 }
 
@@ -200,8 +200,8 @@ static void files_that_cannot_be_read_are_told(void **state)
 {
     (void)state;
     struct place asked = {"notice.xml", 7, 0};
-    assert_null(csv_records(&findings, arena_printf(arena, "%s/none.csv", folder), asked));
-    assert_null(csv_records(&findings, folder, asked));
+    assert_null(csv_list(&findings, arena_printf(arena, "%s/none.csv", folder), asked));
+    assert_null(csv_list(&findings, folder, asked));
     assert_string_equal(findings_rules(&findings),
                         "notice.xml:7 file-missing;notice.xml:7 file-unreadable;");
 }

@@ -1,5 +1,5 @@
-/* From separated values to records. */
-#include "sheet/csv_records.h"
+/* From separated values to list. */
+#include "sheet/csv_list.h"
 
 #include <string.h>
 
@@ -9,13 +9,13 @@
 #include "sheet/feed.h"
 
 struct csv {
-    struct records records;
-    struct findings *findings;
+    struct list_file list;
     struct feed look; /* as the file was found */
 };
 
-struct record_reader {
+struct list_reader {
     const struct csv *csv;
+    struct findings *findings;
     struct feed feed;
     struct csv_cells cells;
     struct arena *arena;
@@ -27,7 +27,7 @@ struct record_reader {
 
 /* Reads until a whole row is there. False at the end of the file, and reported if the row is too
  * long. */
-static bool feed_row(struct record_reader *reader)
+static bool feed_row(struct list_reader *reader)
 {
     struct feed *feed = &reader->feed;
     for (;;) {
@@ -35,9 +35,9 @@ static bool feed_row(struct record_reader *reader)
         const char *end = csv_row_end(&reader->cells);
         if (end && *end)
             return true;
-        if (strlen(feed_text(feed)) > LIMIT_CSV_ROW) {
-            char *most = arena_printf(reader->csv->findings->arena, "%d", LIMIT_CSV_ROW);
-            REPORT(reader->csv->findings, RULE_ROWS_LONG, reader->cells.place, most);
+        if (strlen(feed_text(feed)) > LIMIT_LIST_ROW_BYTES->now) {
+            finding_add_limit(reader->findings, RULE_ROWS_LONG, reader->cells.place,
+                              LIMIT_LIST_ROW_BYTES, NULL);
             return false;
         }
         if (!feed_more(feed))
@@ -62,7 +62,7 @@ static const char *tidy(struct arena *arena, const char *text)
     return is_tidy(text) ? text : text_in_one_line(arena, text_strip(arena, text));
 }
 
-static bool read_value(struct record_reader *reader, struct arena *arena)
+static bool read_value(struct list_reader *reader, struct arena *arena)
 {
     const char *text = csv_cell(&reader->cells, arena);
     if (!text)
@@ -74,7 +74,7 @@ static bool read_value(struct record_reader *reader, struct arena *arena)
 }
 
 /* False at the end of the file, and where reading on makes no sense. */
-static bool read_values(struct record_reader *reader, struct arena *arena, struct place *place)
+static bool read_values(struct list_reader *reader, struct arena *arena, struct place *place)
 {
     if (!feed_row(reader))
         return false;
@@ -90,7 +90,7 @@ static bool read_values(struct record_reader *reader, struct arena *arena, struc
 }
 
 /* How many values there are up to the last that is not empty. */
-static size_t filled(const struct record_reader *reader)
+static size_t filled(const struct list_reader *reader)
 {
     size_t count = reader->count;
     while (count > 0 && !*reader->value[count - 1])
@@ -99,7 +99,7 @@ static size_t filled(const struct record_reader *reader)
 }
 
 /* The next row that has a text. */
-static bool read_row(struct record_reader *reader, struct arena *arena, struct place *place)
+static bool read_row(struct list_reader *reader, struct arena *arena, struct place *place)
 {
     while (read_values(reader, arena, place))
         if (filled(reader) > 0)
@@ -108,14 +108,16 @@ static bool read_row(struct record_reader *reader, struct arena *arena, struct p
 }
 
 /* A reader at the first row, which holds the headings. */
-static struct record_reader *reader_new(const struct csv *csv, struct arena *arena)
+static struct list_reader *reader_new(const struct csv *csv, struct findings *findings,
+                                      struct arena *arena)
 {
-    struct record_reader *reader = ARENA_NEW(arena, struct record_reader);
-    *reader = (struct record_reader){
+    struct list_reader *reader = ARENA_NEW(arena, struct list_reader);
+    *reader = (struct list_reader){
         .csv = csv,
+        .findings = findings,
         .arena = arena,
-        .feed = feed_begin(&csv->look, csv->findings, arena),
-        .cells = {.findings = csv->findings, .place = {csv->records.path, 1, 1}},
+        .feed = feed_begin(&csv->look, findings, arena),
+        .cells = {.findings = findings, .place = {csv->list.path, 1, 1}},
     };
     feed_more(&reader->feed);
     reader->cells.at = feed_text(&reader->feed);
@@ -124,26 +126,26 @@ static struct record_reader *reader_new(const struct csv *csv, struct arena *are
     return reader;
 }
 
-/* records */
+/* list */
 
-static struct record_reader *begin(const struct records *records, struct arena *arena)
+static struct list_reader *begin(const struct list_file *list, struct findings *findings,
+                                 struct arena *arena)
 {
-    const struct csv *csv = (const struct csv *)records;
-    struct record_reader *reader = reader_new(csv, arena);
+    struct list_reader *reader = reader_new((const struct csv *)list, findings, arena);
     struct place place;
     read_row(reader, arena, &place);
     return reader;
 }
 
-static bool next(struct record_reader *reader, struct arena *arena, struct record *record)
+static bool next(struct list_reader *reader, struct arena *arena, struct list_row *row)
 {
     const struct csv *csv = reader->csv;
-    if (!read_row(reader, arena, &record->place))
+    if (!read_row(reader, arena, &row->place))
         return false;
-    record->value = reader->value;
-    if (reader->count >= csv->records.columns)
+    row->value = reader->value;
+    if (reader->count >= csv->list.columns)
         return true;
-    REPORT(csv->findings, RULE_FILE_CHANGED, ((struct place){0}), csv->records.path);
+    REPORT(reader->findings, RULE_FILE_CHANGED, ((struct place){0}), csv->list.path);
     return false;
 }
 
@@ -171,88 +173,93 @@ static const char *name_of(struct arena *arena, const char *heading)
     return buffer_text(&name);
 }
 
-static void check_name(const struct csv *csv, const char *const *name, size_t column,
+static void check_name(struct findings *findings, const char *const *name, size_t column,
                        struct place place)
 {
-    struct arena *arena = csv->findings->arena;
+    struct arena *arena = findings->arena;
     if (!*name[column]) {
-        REPORT(csv->findings, RULE_ROWS_HEADING, place, arena_printf(arena, "%zu", column + 1));
+        REPORT(findings, RULE_ROWS_HEADING, place, arena_printf(arena, "%zu", column + 1));
         return;
     }
     for (size_t i = 0; i < column; i++)
         if (text_equal(name[i], name[column])) {
-            REPORT(csv->findings, RULE_ROWS_COLUMN, place, arena_printf(arena, "%zu", i + 1),
+            REPORT(findings, RULE_ROWS_COLUMN, place, arena_printf(arena, "%zu", i + 1),
                    arena_printf(arena, "%zu", column + 1), name[i]);
             return;
         }
 }
 
-static bool report_size(const struct csv *csv, struct place place)
+static bool report_columns(struct findings *findings, struct place place)
 {
-    struct arena *arena = csv->findings->arena;
-    REPORT(csv->findings, RULE_GRID_SIZE, place, arena_printf(arena, "%d", LIMIT_ROWS),
-           arena_printf(arena, "%d", LIMIT_GRID_COLUMNS));
+    char *most = arena_printf(findings->arena, "%d", LIMIT_GRID_COLUMNS);
+    REPORT(findings, RULE_GRID_COLUMNS, place, most);
     return false;
 }
 
 /* Columns without a heading at the end are those of cells that are empty. */
-static bool read_headings(struct csv *csv, struct record_reader *reader, struct arena *arena)
+static bool read_headings(struct csv *csv, struct list_reader *reader, struct arena *arena)
 {
+    struct findings *findings = reader->findings;
     struct place place;
     if (!read_row(reader, arena, &place)) {
-        finding_add(csv->findings, RULE_ROWS_NONE, (struct place){csv->records.path, 0, 0},
+        finding_add(findings, RULE_ROWS_NONE, (struct place){csv->list.path, 0, 0},
                     (const char *const[]){NULL});
         return false;
     }
     size_t count = filled(reader);
-    const char **name = ARENA_ARRAY(csv->findings->arena, const char *, count);
+    if (count > LIMIT_GRID_COLUMNS)
+        return report_columns(findings, place);
+    const char **name = ARENA_ARRAY(findings->arena, const char *, count);
     for (size_t i = 0; i < count; i++) {
-        name[i] = name_of(csv->findings->arena, reader->value[i]);
-        check_name(csv, name, i, place);
+        name[i] = name_of(findings->arena, reader->value[i]);
+        check_name(findings, name, i, place);
     }
-    csv->records.name = name;
-    csv->records.columns = count;
-    return count <= LIMIT_GRID_COLUMNS || report_size(csv, place);
+    csv->list.name = name;
+    csv->list.columns = count;
+    return true;
 }
 
 /* looking through */
 
-static void check_row(const struct record_reader *reader, struct place place)
+static void check_row(const struct list_reader *reader, struct place place)
 {
-    const struct csv *csv = reader->csv;
-    struct arena *arena = csv->findings->arena;
-    size_t columns = csv->records.columns;
+    struct findings *findings = reader->findings;
+    struct arena *arena = findings->arena;
+    size_t columns = reader->csv->list.columns;
     size_t count = reader->count < columns ? reader->count : filled(reader);
     if (reader->count < columns || count > columns)
-        REPORT(csv->findings, RULE_ROWS_RAGGED, place, arena_printf(arena, "%zu", count),
+        REPORT(findings, RULE_ROWS_RAGGED, place, arena_printf(arena, "%zu", count),
                arena_printf(arena, "%zu", columns));
 }
 
-static void check_rows(struct csv *csv, struct record_reader *reader, struct arena *arena)
+static void check_rows(struct csv *csv, struct list_reader *reader, struct arena *arena)
 {
+    struct findings *findings = reader->findings;
     struct place place;
-    size_t most = csv->findings->failures + LIMIT_FINDINGS;
-    while (csv->findings->failures < most && read_row(reader, arena, &place)) {
+    size_t most = findings->failures + LIMIT_FINDINGS->now;
+    while (findings->failures < most && read_row(reader, arena, &place)) {
         check_row(reader, place);
         arena_release(arena, arena_take(arena, 1));
-        if (++csv->records.count > LIMIT_ROWS && !report_size(csv, place))
-            return;
+        if (++csv->list.count <= LIMIT_LIST_ROWS->now)
+            continue;
+        finding_add_limit(findings, RULE_TABLE_ROWS, place, LIMIT_LIST_ROWS, NULL);
+        return;
     }
 }
 
-const struct records *csv_records(struct findings *findings, const char *path, struct place asked)
+const struct list_file *csv_list(struct findings *findings, const char *path, struct place asked)
 {
     struct csv *csv = ARENA_NEW(findings->arena, struct csv);
     size_t before = findings->failures;
-    *csv = (struct csv){.records = {.begin = begin, .next = next}, .findings = findings};
+    *csv = (struct csv){.list = {.begin = begin, .next = next}};
     if (!feed_look(findings, path, asked, &csv->look))
         return NULL;
-    csv->records.path = csv->look.file.path;
+    csv->list.path = csv->look.file.path;
     struct arena *arena = arena_new(), *rows = arena_new();
-    struct record_reader *reader = reader_new(csv, arena);
+    struct list_reader *reader = reader_new(csv, findings, arena);
     if (read_headings(csv, reader, arena))
         check_rows(csv, reader, rows);
     arena_free(arena);
     arena_free(rows);
-    return findings->failures == before ? &csv->records : NULL;
+    return findings->failures == before ? &csv->list : NULL;
 }
