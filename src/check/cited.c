@@ -157,24 +157,25 @@ static bool names(const struct body *body, const char *name)
     return strstr(body->text, name);
 }
 
-/* How many bytes of the name stand right before, with or without 《》; 0 if it does not. */
-static size_t named_before(struct arena *arena, const char *before, const char *name)
+/* How many bytes of the name stand right before text[most], with or without 《》; 0 if it does not.
+ */
+static size_t named_before(struct arena *arena, const char *text, size_t most, const char *name)
 {
     const char *plain = annex_plain(arena, name);
-    size_t length = strlen(plain), most = strlen(before), mark = strlen("》");
-    if (most > mark && strcmp(before + most - mark, "》") == 0)
+    size_t length = strlen(plain), mark = strlen("》");
+    if (most > mark && strncmp(text + most - mark, "》", mark) == 0)
         most -= mark;
-    return most >= length && strncmp(before + most - length, plain, length) == 0 ? length : 0;
+    return most >= length && strncmp(text + most - length, plain, length) == 0 ? length : 0;
 }
 
-/* The annex that the words before name; of names that end alike the longest. */
+/* The annex that the words before text[most] name; of names that end alike the longest. */
 static const struct annex *annex_named(struct arena *arena, const struct annexes *annexes,
-                                       const char *before)
+                                       const char *text, size_t most)
 {
     const struct annex *named = NULL;
     size_t longest = 0;
     for (size_t i = 0; i < annexes->item_count; i++) {
-        size_t length = named_before(arena, before, annexes->items[i].name);
+        size_t length = named_before(arena, text, most, annexes->items[i].name);
         if (length > longest) {
             named = &annexes->items[i];
             longest = length;
@@ -191,8 +192,8 @@ static void check_names_cited(struct subject *subject, const struct annexes *ann
     struct match match = {.end = {0}};
     while (pattern_find(subject->patterns, cited, passage->text, match.end[0], &match)) {
         const char *number = match_text(subject->arena, passage->text, &match, 1);
-        const struct annex *named = annex_named(
-            subject->arena, annexes, arena_copy_n(subject->arena, passage->text, match.start[0]));
+        const struct annex *named =
+            annex_named(subject->arena, annexes, passage->text, match.start[0]);
         if (named && named->number && named->number != strtol(number, NULL, 10))
             FOUND(subject, RULE_ANNEX_CITED_OTHER,
                   spot_in(subject, passage, match.start[1], match.end[1]), named->name, number,

@@ -123,7 +123,7 @@ static const bool *blank_lines(struct arena *arena, const char *text)
     bool *blank = ARENA_ARRAY(arena, bool, count);
     bool *next = blank + 1;
     for (const char *line = text; *line; line += line_length(line))
-        *next++ = strspn(line, " \t\r\n") >= line_length(line);
+        *next++ = strchr("\r\n", line[strspn(line, " \t")]) != NULL;
     return blank;
 }
 

@@ -54,9 +54,10 @@ bool tag_find(const char *text, const char **start, const char **end)
     *start = strstr(text, "{{");
     if (!*start)
         return false;
-    const char *close = strstr(*start, "}}");
-    const char *line_end = *start + strcspn(*start, "\n");
-    *end = close && close < line_end ? close + 2 : line_end;
+    const char *at = *start + strcspn(*start, "}\n");
+    while (at[0] == '}' && at[1] != '}')
+        at += 1 + strcspn(at + 1, "}\n");
+    *end = *at == '}' ? at + 2 : at;
     return true;
 }
 
@@ -87,7 +88,8 @@ struct xpath *tag_compile(struct tag_engine *engine, const char *expression, str
 void tag_report(struct tag_engine *engine, const struct tag *tag, const char *english,
                 const char *chinese)
 {
-    REPORT(engine->findings, RULE_TAG_SYNTAX, tag->place, tag->source, english, chinese);
+    REPORT(engine->findings, RULE_TAG_SYNTAX, tag->place,
+           shown(engine->findings->arena, tag->source), english, chinese);
 }
 
 /* The sign after the braces that tells the kind; a value has none. */

@@ -210,4 +210,34 @@ def size_attacks():
                          f"{reader.told} is larger than {32 * MIB} bytes [file-too-large]")
 
 
-ATTACKS = [*xml_attacks(), *zip_attacks(), *relation_attacks(), *size_attacks()]
+# Prose on which a parser or a pattern could spend more than its share.
+
+def intricate(words):
+    return f'the text "{words}" is too long or too intricate to be checked [pattern-limit]'
+
+
+HUGE = 300000
+PROSE = {
+    "open brackets": ("[", intricate("[" * 20 + "…")),
+    "emphasis that is not closed": ("**a ", intricate("**a **a **a **a **a …")),
+    "links that are not closed": ("[a](", intricate("[a](" * 5 + "…")),
+    "pictures that are not closed": ("![[", TAKEN),
+    "lists": ("1. a\n", TAKEN),
+    "headings": ("# a\n", TAKEN),
+    "annexes": ("（见附件1）", intricate("（见附件1）" * 3 + "（见…")),
+    "ends of sections": ("{{/}}", "more than 4096 tags in one template [tag-count]"),
+    "sections": ("{{# .}}", "more than 4096 tags in one template [tag-count]"),
+    "empty lines": ("\n", TAKEN),
+    "braces": ("{", f'the tag "{"{" * 40}…" is not understood [tag-syntax]'),
+    "quotes": (">", "a block quote cannot stand in an official document [template-markdown]"),
+}
+
+
+def prose_attacks():
+    for name, (piece, says) in PROSE.items():
+        text = piece * (HUGE // len(piece.encode()))
+        for reader in ("prose", "prose, checked"):
+            yield Attack("prose", name, into_file(text), only(readers.TEXT, reader), says, mib=160)
+
+
+ATTACKS = [*xml_attacks(), *zip_attacks(), *relation_attacks(), *size_attacks(), *prose_attacks()]

@@ -104,6 +104,7 @@ PARTS = {
 
 TEXT = {
     "prose": Reader("render notice.xml -o OUT", "notice.md"),
+    "prose, checked": Reader("check notice.xml", "notice.md"),
     "template": Reader("render notice.xml -o OUT", "templates/indicator-table.md"),
     "rest days": Reader("check notice.xml", "templates/rest-days.tsv"),
     "table as CSV": Reader("import evil.csv -o OUT/r.xml", "evil.csv"),
