@@ -1,6 +1,6 @@
 /* What the fuzz targets share: each run has memory of its own, a folder, and findings, which are
- * printed at its end in every way that the program prints them. The programs run in the project
- * folder. */
+ * printed at its end in one of the ways that the program prints them. The programs run in the
+ * project folder. */
 #ifndef FRAME_H
 #define FRAME_H
 
