@@ -158,12 +158,14 @@ char *arena_copy(struct arena *arena, const char *text)
 
 char *arena_printf(struct arena *arena, const char *format, ...)
 {
+    enum { SHORT = 256 }; /* most are, and need not be printed twice */
+    char brief[SHORT];
     va_list args;
     va_start(args, format);
-    int length = vsnprintf(NULL, 0, format, args);
+    int length = vsnprintf(brief, sizeof brief, format, args);
     va_end(args);
-    if (length < 0)
-        return arena_copy(arena, "");
+    if (length < SHORT)
+        return arena_copy_n(arena, brief, length < 0 ? 0 : (size_t)length);
     char *text = arena_take(arena, (size_t)length + 1);
     va_start(args, format);
     vsnprintf(text, (size_t)length + 1, format, args);

@@ -37,19 +37,34 @@ void buffer_join(struct buffer *buffer, const char *between, const char *text)
     buffer_add(buffer, text);
 }
 
+void buffer_add_number(struct buffer *buffer, long number)
+{
+    char digits[24];
+    char *at = digits + sizeof digits;
+    unsigned long left = number < 0 ? 0 - (unsigned long)number : (unsigned long)number;
+    do
+        *--at = (char)('0' + left % 10);
+    while (left /= 10);
+    if (number < 0)
+        *--at = '-';
+    buffer_add_n(buffer, at, (size_t)(digits + sizeof digits - at));
+}
+
+/* Printed where it goes, and once more if there was no room for it. */
 void buffer_printf(struct buffer *buffer, const char *format, ...)
 {
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    size_t room = buffer->room - buffer->length;
+    int printed = vsnprintf(room ? buffer->text + buffer->length : NULL, room, format, args);
     va_end(args);
-    if (length > 0) {
-        if (buffer->length + (size_t)length >= buffer->room)
-            buffer_grow(buffer, (size_t)length);
-        vsnprintf(buffer->text + buffer->length, (size_t)length + 1, format, again);
-        buffer->length += (size_t)length;
+    size_t length = printed > 0 ? (size_t)printed : 0;
+    if (length >= room) {
+        buffer_grow(buffer, length);
+        vsnprintf(buffer->text + buffer->length, length + 1, format, again);
     }
+    buffer->length += length;
     va_end(again);
 }
 

@@ -39,6 +39,7 @@ static inline void buffer_add_char(struct buffer *buffer, char c)
     buffer_add_n(buffer, &c, 1);
 }
 
+void buffer_add_number(struct buffer *buffer, long number);
 void buffer_add_code(struct buffer *buffer, uint32_t code); /* one code point, as UTF-8 */
 /* A text, behind `between` unless it is the first. */
 void buffer_join(struct buffer *buffer, const char *between, const char *text);

@@ -47,4 +47,7 @@ static inline const char *from_chars(const xmlChar *text)
     return (const char *)text;
 }
 
+/* Frees what schema_check compiled; xml_end calls it. */
+void schema_end(void);
+
 #endif

@@ -289,6 +289,7 @@ void xml_begin(void)
 
 void xml_end(void)
 {
+    schema_end();
     xmlCleanupParser();
 }
 

@@ -1,6 +1,7 @@
 /* Paths, counted on from those that were asked for before. */
 #include "xml/paths.h"
 
+#include "base/buffer.h"
 #include "xml/library.h"
 
 /* An element and its place among its siblings of that name. */
@@ -48,6 +49,22 @@ static bool is_alone(const xmlNode *first)
     return !next;
 }
 
+/* `index` 0: without a number. */
+static const char *path_below(const struct xml_paths *paths, const char *above, const char *name,
+                              long index)
+{
+    struct buffer path = buffer_on(paths->arena);
+    buffer_add(&path, above);
+    buffer_add_char(&path, '/');
+    buffer_add(&path, name);
+    if (index) {
+        buffer_add_char(&path, '[');
+        buffer_add_number(&path, index);
+        buffer_add_char(&path, ']');
+    }
+    return buffer_text(&path);
+}
+
 static const char *element_path(struct xml_paths *paths, const xmlNode *node, int *level)
 {
     if (!node || node->type != XML_ELEMENT_NODE)
@@ -58,12 +75,9 @@ static const char *element_path(struct xml_paths *paths, const xmlNode *node, in
     if (last->node == node)
         return last->path;
     long index = index_of(last, node);
-    const char *name = from_chars(node->name);
     bool is_numbered = index > 1 || !is_alone(node);
-    *last =
-        (struct counted){node, index,
-                         is_numbered ? arena_printf(paths->arena, "%s/%s[%ld]", above, name, index)
-                                     : arena_printf(paths->arena, "%s/%s", above, name)};
+    *last = (struct counted){
+        node, index, path_below(paths, above, from_chars(node->name), is_numbered ? index : 0)};
     return last->path;
 }
 

@@ -3,6 +3,7 @@
 #include "xml/schema.h"
 
 #include <libxml/xmlschemas.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -262,13 +263,42 @@ static void on_error(void *user, xml_error error)
     report(check, error->code, node, attribute, error->message);
 }
 
-static xmlSchema *compile(const struct schema *schema)
+/* Compiled once in a process, however many documents it is held against. */
+struct compiled {
+    struct compiled *next;
+    const char *text; /* of ours, known again by its address */
+    xmlSchema *schema;
+};
+
+static struct compiled *all_compiled;
+
+void schema_end(void)
 {
-    xmlSchemaParserCtxt *context =
-        xmlSchemaNewMemParserCtxt(schema->text, (int)strlen(schema->text));
-    xmlSchema *compiled = xmlSchemaParse(context);
+    while (all_compiled) {
+        struct compiled *next = all_compiled->next;
+        xmlSchemaFree(all_compiled->schema);
+        free(all_compiled);
+        all_compiled = next;
+    }
+}
+
+static xmlSchema *compile(const char *text)
+{
+    xmlSchemaParserCtxt *context = xmlSchemaNewMemParserCtxt(text, (int)strlen(text));
+    xmlSchema *schema = xmlSchemaParse(context);
     xmlSchemaFreeParserCtxt(context);
-    return compiled;
+    return schema;
+}
+
+static xmlSchema *compiled_schema(const char *text)
+{
+    for (struct compiled *known = all_compiled; known; known = known->next)
+        if (known->text == text)
+            return known->schema;
+    struct compiled *compiled = memory_take(sizeof *compiled);
+    *compiled = (struct compiled){all_compiled, text, compile(text)};
+    all_compiled = compiled;
+    return compiled->schema;
 }
 
 static void validate(struct check *check, xmlSchema *compiled, struct xml_document *document)
@@ -327,13 +357,12 @@ bool schema_check(struct findings *findings, const struct schema *schema,
         .schema = schema,
         .elements = schema_names(findings->arena, schema, NAME_ELEMENT),
     };
-    xmlSchema *compiled = compile(schema);
+    xmlSchema *compiled = compiled_schema(schema->text);
     validate(&check, compiled, document);
     for (int pass = 1; check.misplaced && pass < PASSES_MOST; pass++) {
         mend(&check);
         validate(&check, compiled, document);
     }
-    xmlSchemaFree(compiled);
     xml_document_free(check.xsd);
     hand_on(&found, findings);
     return !check.failed;

@@ -2,7 +2,6 @@
 #include "xml/writer.h"
 
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -110,21 +109,26 @@ static void add_escaped(struct xml_writer *writer, const char *text, const struc
     }
 }
 
-void xml_attribute(struct xml_writer *writer, const char *name, const char *value)
+static void begin_attribute(struct xml_writer *writer, const char *name)
 {
     must(writer->in_tag);
     buffer_add_char(&writer->bytes, ' ');
     buffer_add(&writer->bytes, name);
     buffer_add(&writer->bytes, "=\"");
+}
+
+void xml_attribute(struct xml_writer *writer, const char *name, const char *value)
+{
+    begin_attribute(writer, name);
     add_escaped(writer, value, &in_attribute);
     buffer_add_char(&writer->bytes, '"');
 }
 
 void xml_attribute_number(struct xml_writer *writer, const char *name, long value)
 {
-    char text[32];
-    snprintf(text, sizeof text, "%ld", value);
-    xml_attribute(writer, name, text);
+    begin_attribute(writer, name);
+    buffer_add_number(&writer->bytes, value);
+    buffer_add_char(&writer->bytes, '"');
 }
 
 void xml_text(struct xml_writer *writer, const char *text)

@@ -72,6 +72,8 @@ static void test_printf_takes_what_it_needs(void **state)
     (void)state;
     assert_string_equal(arena_printf(arena, "%s-%d", "a", 7), "a-7");
     assert_string_equal(arena_printf(arena, "%s", ""), "");
+    for (int length = 250; length < 260; length++)
+        assert_int_equal(strlen(arena_printf(arena, "%0*d", length, 1)), length);
     assert_int_equal(strlen(arena_printf(arena, "%070000d", 1)), 70000);
 }
 

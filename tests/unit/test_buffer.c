@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -58,6 +59,17 @@ static void test_code_points_become_utf8(void **state)
 }
 
 /* Sizes round the room that a buffer starts with and doubles. */
+static void test_numbers(void **state)
+{
+    (void)state;
+    static const long numbers[] = {0, 7, -10, 1234567890, LONG_MAX, LONG_MIN};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        struct buffer buffer = buffer_on(arena);
+        buffer_add_number(&buffer, numbers[i]);
+        assert_string_equal(buffer.text, arena_printf(arena, "%ld", numbers[i]));
+    }
+}
+
 static void test_growing_keeps_the_text(void **state)
 {
     (void)state;
@@ -93,6 +105,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_everything_is_added_at_the_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_texts_are_joined, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_code_points_become_utf8, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_numbers, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_growing_keeps_the_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_one_large_piece, set_up, tear_down),
     };
