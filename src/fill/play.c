@@ -179,9 +179,12 @@ static void paragraph_play(struct player *player, const struct op *op, struct sc
 
 /* holders */
 
-static bool ends_with_table(const struct player *player)
+bool ends_with_table(const struct player *player)
 {
-    return player->out.length && text_ends(player->out.text, "</w:tbl>");
+    static const char end[] = "</w:tbl>";
+    const struct buffer *out = &player->out;
+    size_t length = sizeof end - 1;
+    return out->length > length && memcmp(out->text + out->length - length, end, length) == 0;
 }
 
 void blank_play(struct player *player, const struct op *op)
