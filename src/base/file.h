@@ -78,13 +78,20 @@ bool folder_make(struct arena *arena, const char *folder);
 /* Writes all bytes to a file descriptor; false with errno set. */
 bool write_all(int fd, const char *bytes, size_t length);
 
+/* Makes a file while it is written, for what is larger than memory: writes to `out`, and reads back
+ * what it puts aside in a file without a name, if it must. Both are the caller's to close. False if
+ * that fails: what is wrong was reported and errno is 0, or errno says it. */
+typedef bool output_maker(void *context, int out, int aside);
+
 /* Files that are written together: each beside its place first, then all are renamed. A signal that
  * ends the program waits until what is not in place is taken away. */
 struct output {
     struct output *next;
     const char *path;
-    const char *bytes;
+    const char *bytes; /* NULL: it is made */
     size_t length;
+    output_maker *make;
+    void *context;
     char *temporary; /* NULL once renamed */
 };
 struct outputs {
@@ -98,6 +105,8 @@ struct outputs {
 struct outputs outputs_on(struct arena *arena);
 /* Borrows the bytes until outputs_write. */
 void outputs_add(struct outputs *outputs, const char *path, const char *bytes, size_t length);
+/* The same for a file that outputs_write makes. */
+void outputs_add_made(struct outputs *outputs, const char *path, output_maker *make, void *context);
 /* The same for a file that must not be there yet: else it is reported. */
 void outputs_add_new(struct outputs *outputs, struct findings *findings, const char *path,
                      const char *bytes, size_t length);

@@ -19,16 +19,27 @@ struct outputs outputs_on(struct arena *arena)
     return (struct outputs){.arena = arena};
 }
 
+static void add(struct outputs *outputs, struct output output)
+{
+    struct output *added = ARENA_NEW(outputs->arena, struct output);
+    *added = output;
+    if (outputs->last)
+        outputs->last->next = added;
+    else
+        outputs->first = added;
+    outputs->last = added;
+}
+
 void outputs_add(struct outputs *outputs, const char *path, const char *bytes, size_t length)
 {
-    struct output *output = ARENA_NEW(outputs->arena, struct output);
-    *output =
-        (struct output){.path = arena_copy(outputs->arena, path), .bytes = bytes, .length = length};
-    if (outputs->last)
-        outputs->last->next = output;
-    else
-        outputs->first = output;
-    outputs->last = output;
+    add(outputs, (struct output){
+                     .path = arena_copy(outputs->arena, path), .bytes = bytes, .length = length});
+}
+
+void outputs_add_made(struct outputs *outputs, const char *path, output_maker *make, void *context)
+{
+    add(outputs, (struct output){
+                     .path = arena_copy(outputs->arena, path), .make = make, .context = context});
 }
 
 void outputs_add_new(struct outputs *outputs, struct findings *findings, const char *path,
@@ -74,15 +85,40 @@ bool write_all(int fd, const char *bytes, size_t length)
     return true;
 }
 
-/* The name does not come from that of the file, which may be as long as names can be. */
+/* A file for this run alone; -1 with errno set. The name does not come from that of the file, which
+ * may be as long as names can be. */
+static int open_aside(struct outputs *outputs, struct scratch *scratch, char **path)
+{
+    *path = arena_printf(outputs->arena, "%s/%zu", scratch->path, ++outputs->written);
+    return open(*path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+}
+
+/* With a file that has no name any more, for what the maker puts aside. */
+static bool make(struct outputs *outputs, struct scratch *scratch, const struct output *output,
+                 int out)
+{
+    char *path;
+    int aside = open_aside(outputs, scratch, &path);
+    if (aside < 0)
+        return false;
+    unlink(path);
+    bool made = output->make(output->context, out, aside);
+    int reason = errno;
+    close(aside);
+    errno = reason;
+    return made;
+}
+
 static bool write_aside(struct outputs *outputs, struct scratch *scratch, struct output *output)
 {
-    char *temporary = arena_printf(outputs->arena, "%s/%zu", scratch->path, ++outputs->written);
-    int fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    char *temporary;
+    int fd = open_aside(outputs, scratch, &temporary);
     if (fd < 0)
         return false;
     output->temporary = temporary;
-    return disk_sync_and_close(fd, write_all(fd, output->bytes, output->length));
+    bool written = output->make ? make(outputs, scratch, output, fd)
+                                : write_all(fd, output->bytes, output->length);
+    return disk_sync_and_close(fd, written);
 }
 
 /* Nothing but a file can be replaced by one: found out before the first rename. */
@@ -144,11 +180,11 @@ static bool prepare(struct outputs *outputs, struct findings *findings, struct o
         return false;
     }
     struct scratch *scratch = can_be_replaced(output->path) ? scratch_in(outputs, folder) : NULL;
-    if (!scratch || !write_aside(outputs, scratch, output)) {
+    if (scratch && write_aside(outputs, scratch, output))
+        return true;
+    if (errno)
         report_reason(findings, RULE_OUTPUT_FILE, (struct place){0}, output->path, errno);
-        return false;
-    }
-    return true;
+    return false;
 }
 
 /* A signal that comes while files are put in place waits until all are. */

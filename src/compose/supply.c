@@ -3,6 +3,7 @@
 #include "compose/supply.h"
 
 #include "base/limits.h"
+#include "base/signals.h"
 #include "base/text.h"
 #include "compose/table.h"
 
@@ -113,10 +114,17 @@ static struct scope fill(struct rows_ahead *ahead, const struct list_row *entry)
                           (long)supply->list->count};
 }
 
+/* Whether somebody waits for the program to end, which writes and holds its signals. */
+static bool is_awaited(const struct rows_ahead *ahead)
+{
+    enum { NOW_AND_THEN = 1024 };
+    return ahead->count % NOW_AND_THEN == 0 && signals_waiting();
+}
+
 static bool read_entry(struct rows_ahead *ahead, struct list_row *entry)
 {
     const struct supply *supply = ahead->supply;
-    bool more = supply->composer->findings->failures < ahead->most &&
+    bool more = supply->composer->findings->failures < ahead->most && !is_awaited(ahead) &&
                 supply->list->next(ahead->reader, ahead->rows, entry);
     ahead->ended |= !more;
     return more;

@@ -5,6 +5,7 @@
 
 #include "docx/drawing.h"
 #include "opc/write.h"
+#include "zip/spool.h"
 
 #define OFFICE_TYPE "application/vnd.openxmlformats-officedocument."
 #define WORD_TYPE OFFICE_TYPE "wordprocessingml."
@@ -187,19 +188,69 @@ static struct package_part print_part(const struct docx *docx, const struct list
     return finished(listed->part.name, out);
 }
 
-bool docx_write(struct arena *arena, const struct document *document, const struct style *style,
-                struct docx_options options, struct package *package)
+/* The parts of a document, all but one that a spool takes. */
+struct printed {
+    struct package_part *parts;
+    size_t count;
+};
+
+/* What may be larger than memory; the part has no bytes then. */
+static struct package_part spool_part(const struct docx *docx, const struct listed *listed,
+                                      struct spool *spool)
+{
+    struct package_part part = {.name = listed->part.name};
+    struct xml_writer *out = xml_writer_to(docx->arena, spool_add, spool);
+    listed->part.write(out, docx);
+    xml_writer_finish(out, &part.length);
+    return part;
+}
+
+static struct printed print_parts(const struct docx *docx, struct spool *spool)
+{
+    struct part_list list = list_parts(docx);
+    struct printed printed = {
+        ARENA_ARRAY(docx->arena, struct package_part, 1 + OWNER_COUNT + list.count), 0};
+    printed.parts[printed.count++] = print_content_types(docx->arena, &list);
+    for (int i = 0; i < OWNER_COUNT; i++)
+        printed.parts[printed.count++] = print_relationships(docx->arena, &list, (enum owner)i);
+    for (size_t i = 0; i < list.count; i++) {
+        bool is_body = list.parts[i].part.write == document_write;
+        printed.parts[printed.count++] = spool && is_body ? spool_part(docx, &list.parts[i], spool)
+                                                          : print_part(docx, &list.parts[i]);
+    }
+    return printed;
+}
+
+static struct docx prepare(struct arena *arena, const struct document *document,
+                           const struct style *style, struct docx_options options)
 {
     struct docx docx = docx_prepare(arena, document, style, options.comments);
     docx.draft = options.draft;
-    struct part_list list = list_parts(&docx);
-    struct package_part *printed =
-        ARENA_ARRAY(arena, struct package_part, 1 + OWNER_COUNT + list.count);
-    size_t count = 0;
-    printed[count++] = print_content_types(arena, &list);
-    for (int i = 0; i < OWNER_COUNT; i++)
-        printed[count++] = print_relationships(arena, &list, (enum owner)i);
-    for (size_t i = 0; i < list.count; i++)
-        printed[count++] = print_part(&docx, &list.parts[i]);
-    return package_pack(arena, printed, count, options.store, package);
+    return docx;
+}
+
+bool docx_write(struct arena *arena, const struct document *document, const struct style *style,
+                struct docx_options options, struct package *package)
+{
+    struct docx docx = prepare(arena, document, style, options);
+    struct printed printed = print_parts(&docx, NULL);
+    return package_pack(arena, printed.parts, printed.count, options.store, package);
+}
+
+bool docx_write_to(struct arena *arena, const struct document *document, const struct style *style,
+                   struct docx_options options, struct docx_files files, struct package *package)
+{
+    struct docx docx = prepare(arena, document, style, options);
+    struct spool *spool = spool_new(arena, files.aside);
+    struct spooled spooled;
+    struct printed printed = print_parts(&docx, spool);
+    *package = (struct package){0};
+    if (!spool_end(spool, &spooled))
+        return false;
+    for (size_t i = 0; i < printed.count; i++)
+        if (!printed.parts[i].bytes)
+            printed.parts[i] =
+                (struct package_part){printed.parts[i].name, spooled.bytes, spooled.whole};
+    struct package_files places = {files.out, files.aside, &spooled.deflated};
+    return package_write(arena, printed.parts, printed.count, options.store, &places, package);
 }

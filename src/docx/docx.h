@@ -22,4 +22,13 @@ struct docx_options {
 bool docx_write(struct arena *arena, const struct document *document, const struct style *style,
                 struct docx_options options, struct package *package);
 
+/* The same into files, for a document with rows of a source, of which as little is kept as can be.
+ * False with errno set, or 0 where package->error says why; the caller closes both. */
+struct docx_files {
+    int out;   /* empty, to be read and written, as is the other */
+    int aside; /* for what is put together at the end */
+};
+bool docx_write_to(struct arena *arena, const struct document *document, const struct style *style,
+                   struct docx_options options, struct docx_files files, struct package *package);
+
 #endif

@@ -4,43 +4,51 @@
 #include "base/text.h"
 #include "sheet/csv_list.h"
 
-struct known_rows {
-    struct known_rows *next;
+struct known_list {
+    struct known_list *next;
     const char *path;
-    const struct list_file *list; /* NULL: what is wrong was reported */
+    const struct list_file *list; /* NULL: */
+    struct findings told;         /* what is wrong with it */
 };
 
 struct annex_rows {
     struct project *project;
-    struct known_rows *known;
+    struct known_list *known;
 };
 
 struct annex_rows *annex_rows_new(struct project *project)
 {
-    struct annex_rows *rows = ARENA_NEW(project->findings->arena, struct annex_rows);
+    struct annex_rows *rows = ARENA_NEW(project->arena, struct annex_rows);
     rows->project = project;
     return rows;
 }
 
-static const struct list_file *look_through(struct annex_rows *rows, const char *path,
-                                            struct place asked)
+/* It is looked through for all documents to come. */
+static const struct known_list *look_through(struct annex_rows *rows, const char *path,
+                                             struct place asked)
 {
-    struct known_rows *known = ARENA_NEW(rows->project->findings->arena, struct known_rows);
-    *known = (struct known_rows){.next = rows->known, .path = path};
+    struct arena *arena = rows->project->arena;
+    struct known_list *known = ARENA_NEW(arena, struct known_list);
+    *known = (struct known_list){rows->known, arena_copy(arena, path), NULL, findings_on(arena)};
     rows->known = known;
-    known->list = csv_list(rows->project->findings, path, asked);
+    known->list = csv_list(&known->told, known->path, asked);
     if (known->list)
-        project_remember(rows->project, known->list->path);
-    return known->list;
+        project_remember(rows->project, known->path);
+    return known;
 }
 
 const struct list_file *annex_list(void *context, const struct xml_node *annex)
 {
     struct annex_rows *rows = context;
-    struct place asked = xml_place(annex);
-    const char *path = project_path(rows->project, xml_get(annex, "rows"), asked);
-    for (const struct known_rows *known = rows->known; path && known; known = known->next)
-        if (text_equal(known->path, path))
-            return known->list;
-    return path ? look_through(rows, path, asked) : NULL;
+    struct project *project = rows->project;
+    const char *path = project_path(project, xml_get(annex, "rows"), xml_place(annex));
+    if (!path)
+        return NULL;
+    const struct known_list *known = rows->known;
+    while (known && !text_equal(known->path, path))
+        known = known->next;
+    if (!known)
+        known = look_through(rows, path, xml_place(annex));
+    findings_hand_on(&known->told, project->findings);
+    return known->list;
 }

@@ -2,6 +2,7 @@
 #include "flow/mailing.h"
 
 #include "base/text.h"
+#include "flow/annex_rows.h"
 #include "tag/tag.h"
 
 /* headings */
@@ -92,6 +93,7 @@ bool mailing_open(struct findings *findings, const struct source *source,
     if (findings->failures != before || !master_join(&mailing->master))
         return false;
     mailing->composer = composer_new(&mailing->project, mailing->master.document, &notice_kind, 0);
+    composer_lend(mailing->composer, annex_list, annex_rows_new(&mailing->project));
     composer_know(mailing->composer, names_of(mailing));
     return true;
 }

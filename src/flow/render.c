@@ -7,6 +7,7 @@
 #include "docx/docx.h"
 #include "flow/check.h"
 #include "flow/depfile.h"
+#include "flow/made.h"
 #include "markdown/write.h"
 
 struct job {
@@ -15,6 +16,7 @@ struct job {
     struct assembly assembly;
     struct outputs outputs;
     struct buffer *tree;
+    bool in_memory; /* all documents, even long ones */
 };
 
 static struct arena *arena_of(const struct job *job)
@@ -28,12 +30,29 @@ static const char *output_path(const struct job *job, const char *name, const ch
                      arena_printf(arena_of(job), "%s%s", name, ending));
 }
 
+/* What is larger than memory is made where it is written, but for those who want the bytes. */
+static bool is_made(const struct job *job, const struct document *document)
+{
+    return !job->in_memory && document_has_source(document);
+}
+
+static struct made made_of(const struct job *job, const struct document *document, const char *path)
+{
+    return (struct made){.findings = job->findings,
+                         .document = *document,
+                         .style = job->assembly.style,
+                         .options = {.draft = job->render->draft},
+                         .path = path};
+}
+
 static void write_docx(struct job *job, const struct document *document, const char *name)
 {
     struct package package;
     const char *path = output_path(job, name, ".docx");
     struct docx_options options = {.draft = job->render->draft};
-    if (docx_write(arena_of(job), document, job->assembly.style, options, &package))
+    if (is_made(job, document))
+        made_add_docx(&job->outputs, made_of(job, document, path));
+    else if (docx_write(arena_of(job), document, job->assembly.style, options, &package))
         outputs_add(&job->outputs, path, package.bytes, package.length);
     else
         REPORT(job->findings, RULE_OUTPUT_PACKAGE, ((struct place){0}), path, package.error);
@@ -41,8 +60,13 @@ static void write_docx(struct job *job, const struct document *document, const c
 
 static void write_markdown(struct job *job, const struct document *document, const char *name)
 {
+    const char *path = output_path(job, name, ".md");
+    if (is_made(job, document)) {
+        made_add_markdown(&job->outputs, made_of(job, document, path));
+        return;
+    }
     const char *text = markdown_write(arena_of(job), document);
-    outputs_add(&job->outputs, output_path(job, name, ".md"), text, strlen(text));
+    outputs_add(&job->outputs, path, text, strlen(text));
 }
 
 static void write_document(struct job *job, const struct document *document, const char *name)
@@ -109,8 +133,11 @@ void render_documents(struct findings *findings, const struct assembly *assembly
                       const char *folder, struct outputs *outputs)
 {
     struct render render = {.folder = folder, .formats = FORMAT_DOCX | FORMAT_MARKDOWN};
-    struct job job = {
-        .render = &render, .findings = findings, .assembly = *assembly, .outputs = *outputs};
+    struct job job = {.render = &render,
+                      .findings = findings,
+                      .assembly = *assembly,
+                      .outputs = *outputs,
+                      .in_memory = true};
     write_documents(&job);
     *outputs = job.outputs;
 }
@@ -155,6 +182,7 @@ bool flow_render(struct findings *findings, const struct render *render, struct 
     assemble(findings, &render->source, &assembly);
     if (assembly.notice)
         render_assembly(findings, render, &assembly, found, tree, &outputs);
+    bool written = !findings->errors && outputs_write(&outputs, findings);
     assembly_free(&assembly);
-    return !findings->errors && outputs_write(&outputs, findings);
+    return written;
 }

@@ -1,4 +1,4 @@
-/* Writing XML into a growing text. */
+/* Writing XML into a growing text, of which a sink takes pieces. */
 #include "xml/writer.h"
 
 #include <stdbool.h>
@@ -15,8 +15,12 @@ struct xml_writer {
     const char **open; /* names of the elements that are, outermost first */
     size_t depth;
     size_t room;
-    bool in_tag; /* its > is not written yet: an attribute may come, or nothing at all */
+    bool in_tag;    /* its > is not written yet: an attribute may come, or nothing at all */
+    xml_sink *sink; /* NULL: all is kept */
+    void *context;
 };
+
+enum { PIECE = 64 * 1024 }; /* bytes that a sink is handed at once, or more */
 
 struct xml_writer *xml_writer_new(struct arena *arena)
 {
@@ -24,6 +28,20 @@ struct xml_writer *xml_writer_new(struct arena *arena)
     writer->bytes = buffer_on(arena);
     buffer_add(&writer->bytes, declaration);
     return writer;
+}
+
+struct xml_writer *xml_writer_to(struct arena *arena, xml_sink *sink, void *context)
+{
+    struct xml_writer *writer = xml_writer_new(arena);
+    writer->sink = sink;
+    writer->context = context;
+    return writer;
+}
+
+static void hand_on(struct xml_writer *writer)
+{
+    writer->sink(writer->context, writer->bytes.text, writer->bytes.length);
+    writer->bytes.length = 0;
 }
 
 /* Elements closed twice, attributes after text: faults of this program. */
@@ -61,6 +79,8 @@ void xml_close(struct xml_writer *writer)
     }
     buffer_add(&writer->bytes, writer->in_tag ? "/>" : ">");
     writer->in_tag = false;
+    if (writer->sink && writer->bytes.length >= PIECE)
+        hand_on(writer);
 }
 
 /* What stands for a byte of a text. White space other than a blank would not come back out of an
@@ -160,6 +180,8 @@ const char *xml_writer_finish(struct xml_writer *writer, size_t *length)
     while (writer->depth)
         xml_close(writer);
     buffer_add_char(&writer->bytes, '\n');
+    if (writer->sink)
+        hand_on(writer);
     *length = writer->bytes.length;
-    return writer->bytes.text;
+    return writer->sink ? NULL : writer->bytes.text;
 }

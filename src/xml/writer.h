@@ -1,4 +1,4 @@
-/* Writing XML into memory, without white space of its own. Refuses what could not be read again. */
+/* Writing XML, without white space of its own. Refuses what could not be read again. */
 #ifndef XML_WRITER_H
 #define XML_WRITER_H
 
@@ -10,6 +10,9 @@ struct xml_writer;
 
 /* Begins with the XML declaration (UTF-8, standalone). */
 struct xml_writer *xml_writer_new(struct arena *arena);
+/* The same, but what is written is handed on in pieces, and none of it is kept. */
+typedef void xml_sink(void *context, const char *bytes, size_t length);
+struct xml_writer *xml_writer_to(struct arena *arena, xml_sink *sink, void *context);
 /* The name is not copied: it stays until the element is closed. */
 void xml_open(struct xml_writer *writer, const char *name);
 void xml_close(struct xml_writer *writer);
@@ -22,7 +25,8 @@ void xml_empty(struct xml_writer *writer, const char *name, const char *attribut
 void xml_empty_number(struct xml_writer *writer, const char *name, const char *attribute,
                       long value);
 
-/* Closes what is open; the bytes, which are the arena's. */
+/* Closes what is open; the bytes, which are the arena's; of a writer with a sink there are none, as
+ * it was handed the last. */
 const char *xml_writer_finish(struct xml_writer *writer, size_t *length);
 
 #endif

@@ -3,6 +3,8 @@
 
 #include <libdeflate.h>
 
+#include "zip/spool.h"
+
 static void deflate_whole(struct arena *arena, struct libdeflate_compressor *compressor,
                           const struct package_part *part, struct deflated *deflated)
 {
@@ -13,11 +15,22 @@ static void deflate_whole(struct arena *arena, struct libdeflate_compressor *com
     deflated->bytes = bytes;
 }
 
+static struct deflated deflate_long(struct arena *arena, const struct package_part *part)
+{
+    struct spooled spooled;
+    struct spool *spool = spool_new(arena, -1);
+    spool_add(spool, part->bytes, part->length);
+    spool_end(spool, &spooled);
+    return spooled.deflated;
+}
+
 static struct deflated part_deflate(struct arena *arena, struct libdeflate_compressor *compressor,
                                     const struct package_part *part, struct package_store *store)
 {
-    if (part->length > PACKAGE_WHOLE_BYTES)
+    if (!part->bytes)
         return (struct deflated){0};
+    if (part->length > PACKAGE_WHOLE_BYTES)
+        return deflate_long(arena, part);
     struct deflated deflated = {.crc = libdeflate_crc32(0, part->bytes, part->length)};
     if (store && package_store_find(store, part, &deflated))
         return deflated;

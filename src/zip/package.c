@@ -1,10 +1,13 @@
 /* Packing parts with libzip. */
 #include "zip/package.h"
 
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 #include <zip.h>
 
 #include "zip/deflated.h"
+#include "zip/drain.h"
 #include "zip/memory.h"
 
 /* Attributes of a regular file that all may read, in the upper half as Unix keeps them. */
@@ -17,6 +20,7 @@ struct load {
     const struct package_part *parts;
     const struct deflated *deflated; /* of each */
     size_t count;
+    const struct package_files *files; /* NULL: all happens in memory */
 };
 
 /* A part that is deflated already, as libzip asks for it piece by piece. */
@@ -24,6 +28,8 @@ struct ready {
     const struct package_part *part;
     const struct deflated *deflated;
     size_t at;
+    int fd; /* where it stands if it has no bytes */
+    zip_error_t error;
 };
 
 /* Where libzip fails to pack and gives no reason, it had no memory: there is no other. */
@@ -45,10 +51,15 @@ static const char *reason(struct arena *arena, zip_error_t *error)
 static zip_int64_t ready_read(struct ready *ready, void *data, zip_uint64_t most)
 {
     size_t left = ready->deflated->length - ready->at;
-    size_t length = most < left ? (size_t)most : left;
-    memcpy(data, ready->deflated->bytes + ready->at, length);
-    ready->at += length;
-    return (zip_int64_t)length;
+    ssize_t length = (ssize_t)(most < left ? (size_t)most : left);
+    if (ready->deflated->bytes)
+        memcpy(data, ready->deflated->bytes + ready->at, (size_t)length);
+    else
+        length = pread(ready->fd, data, (size_t)length, (off_t)ready->at);
+    if (length < 0)
+        zip_error_set(&ready->error, ZIP_ER_READ, errno);
+    ready->at += length > 0 ? (size_t)length : 0;
+    return length;
 }
 
 static zip_int64_t ready_tell(const struct ready *ready, zip_stat_t *status)
@@ -62,7 +73,7 @@ static zip_int64_t ready_tell(const struct ready *ready, zip_stat_t *status)
     return sizeof *status;
 }
 
-/* What libzip asks of a source; memory is read, so nothing fails. */
+/* What libzip asks of a source. */
 static zip_int64_t ready_answer(void *state, void *data, zip_uint64_t length,
                                 zip_source_cmd_t command)
 {
@@ -75,9 +86,12 @@ static zip_int64_t ready_answer(void *state, void *data, zip_uint64_t length,
         return ready_read(ready, data, length);
     case ZIP_SOURCE_STAT:
         return ready_tell(ready, data);
+    case ZIP_SOURCE_ERROR:
+        return zip_error_to_data(&ready->error, data, length);
     case ZIP_SOURCE_SUPPORTS:
         return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
-                                              ZIP_SOURCE_STAT, ZIP_SOURCE_FREE, -1);
+                                              ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE,
+                                              -1);
     default: /* there is nothing to close or free */
         return 0;
     }
@@ -87,11 +101,12 @@ static zip_int64_t ready_answer(void *state, void *data, zip_uint64_t length,
 static zip_source_t *source_of(struct arena *arena, zip_t *archive, const struct load *load,
                                size_t i)
 {
-    const struct package_part *part = &load->parts[i];
-    if (!load->deflated[i].bytes)
-        return zip_source_buffer(archive, part->bytes, part->length, 0);
     struct ready *ready = ARENA_NEW(arena, struct ready);
-    *ready = (struct ready){.part = part, .deflated = &load->deflated[i]};
+    *ready = (struct ready){.part = &load->parts[i], .deflated = &load->deflated[i], .fd = -1};
+    if (!ready->part->bytes) {
+        ready->deflated = load->files->deflated;
+        ready->fd = load->files->aside;
+    }
     return zip_source_function(archive, ready_answer, ready);
 }
 
@@ -159,7 +174,7 @@ static bool pack_into(struct arena *arena, zip_source_t *source, const struct lo
 bool package_pack(struct arena *arena, const struct package_part *parts, size_t count,
                   struct package_store *store, struct package *package)
 {
-    const struct load load = {parts, parts_deflate(arena, parts, count, store), count};
+    const struct load load = {parts, parts_deflate(arena, parts, count, store), count, NULL};
     *package = (struct package){0};
     zip_error_t error;
     zip_error_init(&error);
@@ -170,6 +185,26 @@ bool package_pack(struct arena *arena, const struct package_part *parts, size_t 
     }
     bool fine = pack_into(arena, source, &load, package);
     zip_source_free(source);
+    return fine;
+}
+
+bool package_write(struct arena *arena, const struct package_part *parts, size_t count,
+                   struct package_store *store, const struct package_files *files,
+                   struct package *package)
+{
+    const struct load load = {parts, parts_deflate(arena, parts, count, store), count, files};
+    struct drain drain = {.fd = files->out};
+    *package = (struct package){0};
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *source = drain_source(&drain, &error);
+    zip_t *archive = source ? zip_open_from_source(source, ZIP_TRUNCATE, &error) : NULL;
+    if (!archive) {
+        zip_source_free(source);
+        package->error = reason(arena, &error);
+    }
+    bool fine = archive && write_archive(arena, archive, &load, package);
+    errno = fine ? 0 : drain.reason;
     return fine;
 }
 

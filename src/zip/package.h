@@ -20,11 +20,25 @@ struct package {
 };
 
 struct package_store;
+struct deflated;
 
 /* Packs the parts in their order, dated 1980-01-01, deflated. The bytes are the arena's. What a
  * store has (zip/package_store.h; NULL: there is none) is not deflated again. */
 bool package_pack(struct arena *arena, const struct package_part *parts, size_t count,
                   struct package_store *store, struct package *package);
+
+/* Where a package goes that is larger than memory, and where a part of it comes from that is
+ * deflated already: the one without bytes. The caller closes both. */
+struct package_files {
+    int out;   /* empty, to be read and written */
+    int aside; /* holds what `deflated` tells of */
+    const struct deflated *deflated;
+};
+/* The same into a file; package->bytes are NULL. False with errno set, or 0 where package->error
+ * says why. */
+bool package_write(struct arena *arena, const struct package_part *parts, size_t count,
+                   struct package_store *store, const struct package_files *files,
+                   struct package *package);
 
 /* The version of the library. */
 const char *package_version(void);
