@@ -7,7 +7,7 @@
 
 /* A longer part goes through zlib, which deflates it as it comes (zip/spool.h). The size alone
  * decides, so that the same part always gives the same bytes. */
-enum { PACKAGE_WHOLE_BYTES = 1024 * 1024, DEFLATE_LEVEL = 6, PACKAGE_LONG_LEVEL = 6 };
+enum { PACKAGE_WHOLE_BYTES = 1024 * 1024, DEFLATE_LEVEL = 6, PACKAGE_LONG_LEVEL = 3 };
 
 /* For each part what it deflates to; nothing for one without bytes. The bytes are the arena's or
  * the store's. */
