@@ -59,8 +59,10 @@ static const char *cell_text(struct builder *builder, const struct cell *cell)
 {
     struct buffer out = buffer_on(arena_of(builder));
     for (const struct block *block = cell->first; block; block = block->next)
-        if (block->kind == BLOCK_PARAGRAPH)
-            buffer_printf(&out, "%s\n", paragraph_text(arena_of(builder), &block->paragraph));
+        if (block->kind == BLOCK_PARAGRAPH) {
+            buffer_add(&out, paragraph_text(arena_of(builder), &block->paragraph));
+            buffer_add_char(&out, '\n');
+        }
     return buffer_text(&out);
 }
 

@@ -31,13 +31,15 @@ static struct sign sign_of(uint32_t code)
     return (struct sign){code, code_is_han(code), wide, !wide && code > ' '};
 }
 
-/* Most characters are Han, which stand with none of the marks. */
+/* Most characters are Han, and none of the marks. */
+static bool is_mark(struct sign sign, const char *marks)
+{
+    return !sign.han && code_is_one_of(sign.code, marks);
+}
+
 static bool is_glued(struct sign before, struct sign sign)
 {
-    if (before.han && sign.han)
-        return false;
-    return (before.in_word && sign.in_word) || code_is_one_of(sign.code, CLOSING) ||
-           code_is_one_of(before.code, OPENING);
+    return (before.in_word && sign.in_word) || is_mark(sign, CLOSING) || is_mark(before, OPENING);
 }
 
 static void add_sign(struct filling *filling, struct sign sign, long advance)

@@ -126,16 +126,15 @@ long xml_line(const struct xml_node *node)
 /* White space around and between becomes single blanks; U+3000 is no white space. */
 static char *squeeze(struct arena *arena, const char *text)
 {
+    static const char blanks[] = " \t\r\n";
     struct buffer out = buffer_on(arena);
     buffer_add(&out, "");
-    bool blank = false;
-    for (; *text; text++) {
-        bool is_blank = strchr(" \t\r\n", *text) != NULL;
-        if (!is_blank && blank && out.length)
+    while (*(text += strspn(text, blanks))) {
+        size_t word = strcspn(text, blanks);
+        if (out.length)
             buffer_add_char(&out, ' ');
-        if (!is_blank)
-            buffer_add_char(&out, *text);
-        blank = is_blank;
+        buffer_add_n(&out, text, word);
+        text += word;
     }
     return out.text;
 }

@@ -194,6 +194,7 @@ struct xpath_engine *xpath_engine_new(struct arena *arena, struct xml_document *
     *engine = (struct xpath_engine){
         .arena = arena, .values = arena, .context = context, .functions = functions};
     context->userData = engine;
+    xmlXPathContextSetCache(context, 1, -1, 0); /* of values, which come and go: some hundred */
     context->error = on_error;
     for (const struct xpath_function_entry *f = functions; f->name; f++)
         xmlXPathRegisterFunc(context, to_chars(f->name), call_function);
