@@ -10,6 +10,7 @@
 #include "flow/software.h"
 #include "flow/stamp.h"
 #include "flow/workers.h"
+#include "zip/package_store.h"
 
 enum state { RECORD_WRITTEN, RECORD_WHOLE, RECORD_FAILED, RECORD_REFUSED };
 
@@ -21,6 +22,7 @@ struct job {
     struct findings lasting; /* of what is read once for all */
     struct mailing mailing;
     struct stamps *stamps;
+    struct package_store *store;
     const char *software; /* other versions may write other documents */
     size_t first;         /* of the records that are left to the workers */
 };
@@ -70,6 +72,7 @@ static bool write_record(struct job *job, const struct record *record, bool is_c
     struct outputs outputs = outputs_on(arena);
     struct assembly assembly;
     render.folder = folder_of(job, arena, record);
+    render.store = job->store;
     if (!mailing_record(&job->mailing, &outcome->told, record, &assembly))
         return false;
     render_assembly(&outcome->told, &render, &assembly, is_checked ? &outcome->found : NULL, NULL,
@@ -225,6 +228,7 @@ bool flow_batch(struct findings *findings, const struct batch *batch, struct fin
         .counts = counts,
         .lasting = findings_on(findings->arena),
         .stamps = stamps_new(findings->arena),
+        .store = package_store_new(findings->arena),
         .software = software_print(findings->arena, software_here(findings->arena, batch->version)),
     };
     bool fine = true;

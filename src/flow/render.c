@@ -49,7 +49,7 @@ static void write_docx(struct job *job, const struct document *document, const c
 {
     struct package package;
     const char *path = output_path(job, name, ".docx");
-    struct docx_options options = {.draft = job->render->draft};
+    struct docx_options options = {.draft = job->render->draft, .store = job->render->store};
     if (is_made(job, document))
         made_add_docx(&job->outputs, made_of(job, document, path));
     else if (docx_write(arena_of(job), document, job->assembly.style, options, &package))

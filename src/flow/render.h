@@ -12,10 +12,11 @@ struct render {
     struct source source;
     const char *folder; /* where the documents go */
     unsigned formats;
-    long annex;          /* only this annex; 0: everything */
-    bool strict;         /* write nothing if check finds an error */
-    const char *draft;   /* the word across every page; NULL: none */
-    const char *depfile; /* NULL: none */
+    long annex;                  /* only this annex; 0: everything */
+    bool strict;                 /* write nothing if check finds an error */
+    const char *draft;           /* the word across every page; NULL: none */
+    const char *depfile;         /* NULL: none */
+    struct package_store *store; /* of parts that come in many documents; NULL: none */
 };
 
 /* Writes the documents, or nothing if anything is wrong; FORMAT_TREE adds the tree of the whole to
