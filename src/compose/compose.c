@@ -35,6 +35,7 @@ struct composer *composer_new(struct project *project, struct xml_document *docu
         .kind = kind,
         .vocabulary = vocabulary_of(arena, kind),
         .title_line = title_line,
+        .is_traced = true,
     };
     compose_next_document(composer);
     composer->tags = tag_engine_new(project->findings, document, &composer->vocabulary);
@@ -51,6 +52,11 @@ void composer_use(struct composer *composer, struct findings *findings, long tit
     composer->too_deep = false;
     tag_engine_use(composer->tags, findings);
     compose_next_document(composer);
+}
+
+void composer_trace(struct composer *composer, bool is_traced)
+{
+    composer->is_traced = is_traced;
 }
 
 void composer_know(struct composer *composer, struct names elements)

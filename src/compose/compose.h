@@ -18,6 +18,9 @@ void composer_free(struct composer *composer);
 /* What is composed from now on is told to other findings and lives on their arena, which may be
  * given back when they are left; templates stay. */
 void composer_use(struct composer *composer, struct findings *findings, long title_line);
+/* Whether what is composed tells which data it prints (struct origin), as it does unless it is told
+ * otherwise: for those who check it or print the tree. */
+void composer_trace(struct composer *composer, bool is_traced);
 /* Names of elements that the document has beside those of its kind. Before anything is composed;
  * they live as long as the composer. */
 void composer_know(struct composer *composer, struct names elements);

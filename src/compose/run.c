@@ -265,7 +265,7 @@ struct section *compose(struct composer *composer, const char *name, struct xml_
     target.section->name = section;
     composer->section = target.section;
     composer->labels = (struct labels){0};
-    composer->paths = xml_paths_new(composer->arena);
+    composer->paths = composer->is_traced ? xml_paths_new(composer->arena) : NULL;
     run_template(composer, template, (struct scope){node, 1, 1}, &target, asked);
     const char *rows = xml_get(node, "rows");
     if (rows && composer->supplied != node)

@@ -27,14 +27,15 @@ struct composer {
     struct known_template *templates; /* each compiled once */
     struct known_template *proses;    /* too, by their paths */
     struct xpath **properties;        /* compiled, in the order of the kind */
-    struct xml_paths *paths;          /* while a template runs; NULL in a row from a file */
-    struct field_ids *field_ids;      /* given out in the document */
-    int depth;                        /* of templates in templates */
-    size_t turns;                     /* that sections and rows have taken so far */
-    bool too_deep;                    /* it was reported: nothing more is included */
-    struct labels labels;             /* of the document that is being composed */
+    bool is_traced;
+    struct xml_paths *paths; /* while a template runs, if it is traced; NULL in a row from a file */
+    struct field_ids *field_ids; /* given out in the document */
+    int depth;                   /* of templates in templates */
+    size_t turns;                /* that sections and rows have taken so far */
+    bool too_deep;               /* it was reported: nothing more is included */
+    struct labels labels;        /* of the document that is being composed */
     struct section *section;
-    long title_line;              /* characters that one line of a title holds */
+    long title_line;        /* characters that one line of a title holds */
     list_finder *find_list; /* NULL: no file has rows for a table */
     void *lender;
     const struct xml_node *supplied; /* the element whose file had rows for a table last */

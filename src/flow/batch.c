@@ -73,7 +73,7 @@ static bool write_record(struct job *job, const struct record *record, bool is_c
     struct assembly assembly;
     render.folder = folder_of(job, arena, record);
     render.store = job->store;
-    if (!mailing_record(&job->mailing, &outcome->told, record, &assembly))
+    if (!mailing_record(&job->mailing, &outcome->told, record, is_checked, &assembly))
         return false;
     render_assembly(&outcome->told, &render, &assembly, is_checked ? &outcome->found : NULL, NULL,
                     &outputs);

@@ -213,7 +213,7 @@ static const struct style *find_style(struct mailing *mailing, struct findings *
 }
 
 bool mailing_record(struct mailing *mailing, struct findings *told, const struct record *record,
-                    struct assembly *assembly)
+                    bool is_traced, struct assembly *assembly)
 {
     mailing->project.findings = told;
     if (mailing->has_paths && !renew(mailing, told, record))
@@ -225,6 +225,7 @@ bool mailing_record(struct mailing *mailing, struct findings *told, const struct
         .style = find_style(mailing, told),
     };
     composer_use(mailing->composer, told, style_title_line(assembly->style));
+    composer_trace(mailing->composer, is_traced);
     assembly_compose(assembly, mailing->source, mailing->composer);
     assembly->project = mailing->project;
     return told->errors == 0;

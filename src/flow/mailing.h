@@ -32,9 +32,10 @@ bool mailing_open(struct findings *findings, const struct source *source,
                   const struct records *records, struct mailing *mailing);
 void mailing_close(struct mailing *mailing);
 
-/* Assembles the notice with the values of a record. What is wrong is reported to `told`, on whose
- * arena the assembly lives; it is good until the next one. False if anything is. */
+/* Assembles the notice with the values of a record, traced for a check of it. What is wrong is
+ * reported to `told`, on whose arena the assembly lives; it is good until the next one. False if
+ * anything is. */
 bool mailing_record(struct mailing *mailing, struct findings *told, const struct record *record,
-                    struct assembly *assembly);
+                    bool is_traced, struct assembly *assembly);
 
 #endif

@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/buffer.h"
 #include "base/text.h"
 #include "xml/library.h"
 
@@ -123,33 +122,44 @@ long xml_line(const struct xml_node *node)
     return line > 0 ? line : 0;
 }
 
-/* White space around and between becomes single blanks; U+3000 is no white space. */
-static char *squeeze(struct arena *arena, const char *text)
+/* White space around and between becomes single blanks, in place; U+3000 is no white space. */
+static char *squeeze(char *text)
 {
-    static const char blanks[] = " \t\r\n";
-    struct buffer out = buffer_on(arena);
-    buffer_add(&out, "");
-    while (*(text += strspn(text, blanks))) {
-        size_t word = strcspn(text, blanks);
-        if (out.length)
-            buffer_add_char(&out, ' ');
-        buffer_add_n(&out, text, word);
-        text += word;
+    char *end = text;
+    for (const char *at = text; *at;) {
+        size_t blanks = strspn(at, " \t\r\n"), length = strcspn(at + blanks, " \t\r\n");
+        if (blanks && length && end > text)
+            *end++ = ' ';
+        memmove(end, at + blanks, length);
+        end += length;
+        at += blanks + length;
     }
-    return out.text;
+    *end = '\0';
+    return text;
+}
+
+/* The text of a node that holds just one; NULL if it holds anything else. */
+static const xmlChar *only_text(const xmlNode *node)
+{
+    const xmlNode *child = node->type == XML_TEXT_NODE ? node : node->children;
+    bool is_alone = child && child->type == XML_TEXT_NODE && (child == node || !child->next);
+    return is_alone ? child->content : NULL;
 }
 
 char *xml_raw_content(struct arena *arena, const struct xml_node *node)
 {
+    const xmlChar *text = only_text(to_node(node));
+    if (text)
+        return arena_copy(arena, from_chars(text));
     xmlChar *content = xmlNodeGetContent(to_node(node));
-    char *text = arena_copy(arena, content ? from_chars(content) : "");
+    char *copy = arena_copy(arena, content ? from_chars(content) : "");
     xmlFree(content);
-    return text;
+    return copy;
 }
 
 char *xml_content(struct arena *arena, const struct xml_node *node)
 {
-    return squeeze(arena, xml_raw_content(arena, node));
+    return squeeze(xml_raw_content(arena, node));
 }
 
 char *xml_path(struct arena *arena, const struct xml_node *node)

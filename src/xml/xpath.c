@@ -7,10 +7,12 @@
 
 #include "base/limits.h"
 #include "xml/library.h"
+#include "xml/steps.h"
 
 struct xpath {
     struct xpath *next;
-    xmlXPathCompExpr *compiled;
+    const struct steps *steps;  /* of a plain path; NULL: it is none */
+    xmlXPathCompExpr *compiled; /* of every other */
 };
 
 struct xpath_engine {
@@ -196,6 +198,7 @@ struct xpath_engine *xpath_engine_new(struct arena *arena, struct xml_document *
     context->userData = engine;
     xmlXPathContextSetCache(context, 1, -1, 0); /* of values, which come and go: some hundred */
     context->error = on_error;
+    xmlXPathContextSetCache(context, 1, -1, 0);
     for (const struct xpath_function_entry *f = functions; f->name; f++)
         xmlXPathRegisterFunc(context, to_chars(f->name), call_function);
     return engine;
@@ -218,18 +221,26 @@ void xpath_engine_use(struct xpath_engine *engine, struct arena *values)
     engine->values = values;
 }
 
+static struct xpath *add(struct xpath_engine *engine, const struct steps *steps,
+                         xmlXPathCompExpr *compiled)
+{
+    struct xpath *xpath = ARENA_NEW(engine->arena, struct xpath);
+    *xpath = (struct xpath){engine->first, steps, compiled};
+    return engine->first = xpath;
+}
+
 struct xpath *xpath_compile(struct xpath_engine *engine, const char *expression,
                             struct xpath_error *error)
 {
+    const struct steps *steps = steps_read(engine->arena, expression);
+    if (steps)
+        return add(engine, steps, NULL);
     engine->error = 0;
     xmlXPathCompExpr *compiled = xmlXPathCtxtCompile(engine->context, to_chars(expression));
-    if (!compiled) {
-        *error = error_of(engine->error);
-        return NULL;
-    }
-    struct xpath *xpath = ARENA_NEW(engine->arena, struct xpath);
-    *xpath = (struct xpath){engine->first, compiled};
-    return engine->first = xpath;
+    if (compiled)
+        return add(engine, NULL, compiled);
+    *error = error_of(engine->error);
+    return NULL;
 }
 
 /* Plain paths, which the library streams, do not tell why they stop. */
@@ -239,15 +250,9 @@ static bool is_over(const struct xpath_engine *engine)
            engine->context->opCount >= engine->context->opLimit;
 }
 
-bool xpath_run(struct xpath_engine *engine, const struct xpath *xpath, struct xml_node *context,
-               long position, long size, struct xpath_value *value, struct xpath_error *error)
+static bool run_compiled(struct xpath_engine *engine, const struct xpath *xpath,
+                         struct xpath_value *value, struct xpath_error *error)
 {
-    engine->error = 0;
-    engine->from = NULL;
-    engine->context->opCount = 0;
-    engine->context->node = to_node(context);
-    engine->context->proximityPosition = (int)position;
-    engine->context->contextSize = (int)size;
     xmlXPathObject *object = xmlXPathCompiledEval(xpath->compiled, engine->context);
     if (!object || engine->error) {
         xmlXPathFreeObject(object);
@@ -259,6 +264,22 @@ bool xpath_run(struct xpath_engine *engine, const struct xpath *xpath, struct xm
         value->from = engine->from;
     xmlXPathFreeObject(object);
     return true;
+}
+
+bool xpath_run(struct xpath_engine *engine, const struct xpath *xpath, struct xml_node *context,
+               long position, long size, struct xpath_value *value, struct xpath_error *error)
+{
+    if (xpath->steps) {
+        *error = error_of(XPATH_OP_LIMIT_EXCEEDED);
+        return steps_run(engine->values, xpath->steps, context, engine->context->opLimit, value);
+    }
+    engine->error = 0;
+    engine->from = NULL;
+    engine->context->opCount = 0;
+    engine->context->node = to_node(context);
+    engine->context->proximityPosition = (int)position;
+    engine->context->contextSize = (int)size;
+    return run_compiled(engine, xpath, value, error);
 }
 
 static const char *number_text(struct arena *arena, double number)
