@@ -95,6 +95,7 @@ bool mailing_open(struct findings *findings, const struct source *source,
     mailing->composer = composer_new(&mailing->project, mailing->master.document, &notice_kind, 0);
     composer_lend(mailing->composer, annex_list, annex_rows_new(&mailing->project));
     composer_know(mailing->composer, names_of(mailing));
+    composer_lend(mailing->composer, annex_list, annex_rows_new(&mailing->project));
     return true;
 }
 

@@ -1,6 +1,8 @@
-/* A finding is a row of texts, each with its NUL; a text that is not there is a single byte 1. */
+/* A finding is a row of texts, each with its NUL; a text that is not there is a single byte 1. The
+ * limits of the program lie at the same place in a process that was forked. */
 #include "flow/parcel.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,6 +29,7 @@ static void pack_finding(struct buffer *out, const struct finding *finding)
     pack_text(out, finding->place.file);
     pack_number(out, (size_t)finding->place.line);
     pack_number(out, (size_t)finding->place.column);
+    pack_number(out, (size_t)(uintptr_t)finding->limit);
     pack_number(out, count);
     for (size_t i = 0; i < count; i++)
         pack_text(out, finding->values[i]);
@@ -61,11 +64,12 @@ static void unpack_finding(const char **at, struct findings *findings)
     struct place place = {.file = next_text(at)};
     place.line = next_number(at);
     place.column = next_number(at);
+    const void *limit = (const void *)(uintptr_t)next_number(at);
     size_t count = (size_t)next_number(at);
     const char **values = ARENA_ARRAY(findings->arena, const char *, count + 1);
     for (size_t i = 0; i < count; i++)
         values[i] = next_text(at);
-    finding_add(findings, rule, place, values);
+    finding_add_spot(findings, rule, &(struct spot){.place = place, .limit = limit}, values);
 }
 
 void parcel_unpack(const char **at, struct findings *findings)
