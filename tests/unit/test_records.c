@@ -1,0 +1,133 @@
+/* flow/records.c: the list of a batch. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/text.h"
+#include "flow/records.h"
+#include "in_folder.h"
+
+static const struct shard whole = {1, 1};
+
+static bool read_list(const char *text, struct shard shard, struct records *records)
+{
+    return records_read(&findings, write_text(arena, folder, "list.csv", text), shard, records);
+}
+
+static void assert_told(const char *expected)
+{
+    struct buffer told = buffer_on(arena);
+    for (const struct finding *f = findings.first; f; f = f->next)
+        buffer_printf(&told, "%ld:%ld %s\n", f->place.line, f->place.column,
+                      message_of(f->rule)->id);
+    assert_string_equal(buffer_text(&told), expected);
+}
+
+static void test_columns_and_values(void **state)
+{
+    (void)state;
+    struct records records;
+    assert_true(read_list("名称,id,/notice/@seal\n甲,a,no\n\n乙,b\n", whole, &records));
+    assert_int_equal(records.column_count, 3);
+    assert_int_equal(records.count, 2);
+    assert_string_equal(records.record[0].id, "a");
+    assert_string_equal(records.record[1].id, "b");
+    assert_int_equal(records.record[1].place.line, 4);
+    assert_false(records.columns[0].is_path);
+    assert_true(records.columns[2].is_path);
+    assert_string_equal(record_text(&records, &records.record[0], &records.columns[0]), "甲");
+    assert_string_equal(record_text(&records, &records.record[1], &records.columns[2]), "");
+    assert_int_equal(record_place(&records, &records.record[0], &records.columns[2]).column, 5);
+    assert_int_equal(record_place(&records, &records.record[1], &records.columns[2]).line, 4);
+    assert_told("");
+}
+
+static void test_headings(void **state)
+{
+    (void)state;
+    struct records records;
+    assert_false(read_list("name,copy-to,2a,a:b,name,\n1,2,3,4,5,6\n", whole, &records));
+    assert_told("1:6 batch-heading\n1:14 batch-heading\n1:17 batch-heading\n1:21 batch-heading\n"
+                "2:11 batch-no-heading\n1:0 batch-no-id\n");
+}
+
+static void test_no_records(void **state)
+{
+    (void)state;
+    struct records records;
+    assert_false(read_list("", whole, &records));
+    assert_false(read_list("id,name\n", whole, &records));
+    assert_int_equal(findings.errors, 1);
+    assert_int_equal(findings.failures, 2);
+}
+
+static void test_ids(void **state)
+{
+    (void)state;
+    struct records records;
+    assert_true(read_list("id,x\na,1\n,2\n../b,3\nA,4\nnul,5\n a b,6\n市,7\n", whole, &records));
+    assert_int_equal(records.count, 2);
+    assert_string_equal(records.record[1].id, "市");
+    assert_int_equal(records.left_out, 5);
+    assert_told("3:2 batch-id\n4:1 batch-id\n6:1 batch-id\n7:1 batch-id\n5:1 batch-id-twice\n");
+}
+
+/* The longest id that names a folder, and one byte more. */
+static void test_the_length_of_an_id(void **state)
+{
+    (void)state;
+    enum { MOST = 100 };
+    struct records records;
+    char id[MOST + 2];
+    memset(id, 'a', sizeof id);
+    id[MOST + 1] = '\0';
+    assert_true(read_list(arena_printf(arena, "id\n%s\n", id + 1), whole, &records));
+    assert_int_equal(records.count, 1);
+    assert_true(read_list(arena_printf(arena, "id\n%s\n", id), whole, &records));
+    assert_int_equal(records.count, 0);
+    assert_int_equal(records.left_out, 1);
+}
+
+/* Known values of FNV-1a, 64 bits: every machine gives them. */
+static void test_the_hash_of_shards(void **state)
+{
+    (void)state;
+    assert_true(text_hash("") == UINT64_C(0xcbf29ce484222325));
+    assert_true(text_hash("a") == UINT64_C(0xaf63dc4c8601ec8c));
+    assert_true(text_hash("foobar") == UINT64_C(0x85944171f73967e8));
+}
+
+static void test_shards_are_the_whole(void **state)
+{
+    (void)state;
+    enum { COUNT = 200, SHARDS = 7 };
+    struct buffer list = buffer_on(arena);
+    struct records records;
+    size_t count = 0;
+    buffer_add(&list, "id\n");
+    for (int i = 0; i < COUNT; i++)
+        buffer_printf(&list, "r%d\n", i);
+    for (long k = 1; k <= SHARDS; k++) {
+        assert_true(read_list(list.text, (struct shard){k, SHARDS}, &records));
+        for (size_t i = 0; i < records.count; i++)
+            assert_int_equal(text_hash(records.record[i].id) % SHARDS, k - 1);
+        count += records.count;
+    }
+    assert_int_equal(count, COUNT);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_columns_and_values, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_headings, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_no_records, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_ids, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_the_length_of_an_id, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_the_hash_of_shards, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_shards_are_the_whole, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

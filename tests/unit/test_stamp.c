@@ -1,0 +1,87 @@
+/* flow/stamp.c: a stamp holds as long as nothing is another. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "flow/stamp.h"
+#include "in_folder.h"
+
+static const char *source, *out;
+
+static void write_all_of_it(void)
+{
+    source = write_text(arena, folder, "notice.xml", "<notice/>");
+    out = path_join(arena, folder, "a");
+    struct outputs outputs = outputs_on(arena);
+    struct dependency dependency = {.path = source};
+    outputs_add(&outputs, path_join(arena, out, "notice.docx"), "one", 3);
+    outputs_add(&outputs, path_join(arena, out, "departments/x/y.docx"), "two", 3);
+    stamp_add(stamps_new(arena), &outputs, out, "key", &dependency);
+    assert_true(outputs_write(&outputs, &findings));
+}
+
+static bool holds(const char *key)
+{
+    return stamp_holds(stamps_new(arena), arena, out, key);
+}
+
+static void test_nothing_is_another(void **state)
+{
+    (void)state;
+    write_all_of_it();
+    assert_true(holds("key"));
+    assert_false(holds("other key"));
+    assert_false(stamp_holds(stamps_new(arena), arena, folder, "key"));
+}
+
+static void test_a_document_is_gone(void **state)
+{
+    (void)state;
+    write_all_of_it();
+    assert_int_equal(unlink(path_join(arena, out, "departments/x/y.docx")), 0);
+    assert_false(holds("key"));
+}
+
+static void test_a_source_is_another(void **state)
+{
+    (void)state;
+    write_all_of_it();
+    write_text(arena, folder, "notice.xml", "<notice></notice>");
+    assert_false(holds("key"));
+    write_text(arena, folder, "notice.xml", "<notice/>");
+    assert_true(holds("key"));
+    assert_int_equal(unlink(source), 0);
+    assert_false(holds("key"));
+}
+
+static void test_what_is_no_stamp(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "",
+        "\n",
+        "key",
+        "key \n",
+        "made notice.docx\n",
+        "key 2c70e12b7a0646f92279f427c7b38e7334d8e5389cff167a1dc30e73f826b683\n"
+        "from 2c70\n"};
+    write_all_of_it();
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        write_text(arena, out, STAMP_NAME, texts[i]);
+        assert_false(holds("key"));
+    }
+    assert_int_equal(findings.count, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_nothing_is_another, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_document_is_gone, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_source_is_another, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_what_is_no_stamp, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
