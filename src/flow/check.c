@@ -97,6 +97,23 @@ void check_assembly(struct findings *trouble, struct assembly *assembly,
     check(trouble, found, &checking);
 }
 
+/* What is wrong with rows from a file shows when they are made. */
+static void make_rows(const struct table *table)
+{
+    struct rows rows = rows_begin(table);
+    for (const struct row *row; (row = rows_next(&rows));)
+        rows_pass(&rows, row);
+    rows_end(&rows);
+}
+
+static void make_all_rows(const struct document *document)
+{
+    for (const struct section *section = document->first; section; section = section->next)
+        for (const struct block *block = section->first; block; block = block->next)
+            if (block->kind == BLOCK_TABLE && block->table.source)
+                make_rows(&block->table);
+}
+
 static void check_notice(struct job *job)
 {
     struct assembly assembly;
@@ -104,6 +121,7 @@ static void check_notice(struct job *job)
     if (assemble(job->trouble, &source, &assembly)) {
         struct document whole = assembly_whole(&assembly);
         check_assembly(job->trouble, &assembly, &whole, job->asked->off, job->found);
+        make_all_rows(&whole);
         if (job->asked->annotate)
             annotate_notice(job, &assembly, &whole);
     }
