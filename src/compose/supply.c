@@ -150,11 +150,11 @@ static struct row *add_row(struct rows_ahead *ahead, struct list_row *entry)
     return builder_add_row(&ahead->builder, fill(ahead, entry), origin);
 }
 
-/* Where the row of the file stands says more than where its template does. */
+/* What a value lacks is to be mended in its file, not in the template. */
 static void hand_on(const struct findings *told, struct findings *findings, struct place place)
 {
     for (struct finding *f = told->first; f; f = f->next)
-        f->place = place;
+        f->place = f->rule == RULE_TAG_EMPTY ? place : f->place;
     if (told->first)
         findings_hand_on(told, findings);
 }
