@@ -39,14 +39,6 @@ struct rows_ahead {
 
 /* walking */
 
-static void add_node(struct rows_ahead *ahead)
-{
-    const struct list_file *list = ahead->supply->list;
-    ahead->node = xml_add(ahead->supply->parent, "row");
-    for (size_t i = 0; i < list->columns; i++)
-        xml_add(ahead->node, list->name[i]);
-}
-
 static struct rows_ahead *begin(const struct row_source *source)
 {
     const struct supply *supply = (const struct supply *)source;
@@ -63,7 +55,7 @@ static struct rows_ahead *begin(const struct row_source *source)
     };
     ahead->builder.value = ARENA_ARRAY(own, const char *, (size_t)supply->plan->count);
     if (supply->runs)
-        add_node(ahead);
+        ahead->node = xml_add(supply->parent, "row");
     return ahead;
 }
 
@@ -85,11 +77,14 @@ static void pass(struct rows_ahead *ahead, const struct row *row)
 
 /* making */
 
+/* What is empty is not there, so that conditions see it. */
 static void fill_node(const struct rows_ahead *ahead, const struct list_row *entry)
 {
-    const char *const *value = entry->value;
-    for (struct xml_node *child = xml_first(ahead->node); child; child = xml_next(child))
-        xml_set_value(child, *value++);
+    const struct list_file *list = ahead->supply->list;
+    xml_clear(ahead->node);
+    for (size_t i = 0; i < list->columns; i++)
+        if (*entry->value[i])
+            xml_add_with_text(ahead->node, list->name[i], entry->value[i]);
 }
 
 static void fill_plain(struct rows_ahead *ahead, const struct list_row *entry)

@@ -171,9 +171,72 @@ static void test_no_rows(void **state)
     assert_written("<table>\n</table>\n");
 }
 
+/* A source that hands out the rows of `table`. */
+struct rows_ahead {
+    const struct row *last;
+};
+static struct rows_ahead ahead;
+
+static struct rows_ahead *begin(const struct row_source *source)
+{
+    (void)source;
+    ahead.last = NULL;
+    return &ahead;
+}
+
+static const struct row *next(struct rows_ahead *a)
+{
+    const struct row *row = table_next_row(&table->table, a->last);
+    a->last = row ? row : a->last;
+    return row;
+}
+
+static void pass(struct rows_ahead *a, const struct row *row)
+{
+    assert_ptr_equal(a->last, row);
+}
+
+static void end(struct rows_ahead *a)
+{
+    a->last = NULL;
+}
+
+static void take(void *context, const char *bytes, size_t length)
+{
+    buffer_add_n(context, bytes, length);
+}
+
+static const char *handed_on(const struct table *long_table)
+{
+    struct buffer out = buffer_on(arena);
+    table_markdown_to(long_table, &(struct markdown_sink){take, &out});
+    return buffer_text(&out);
+}
+
+static void rows_of_a_source_are_handed_on(void **state)
+{
+    (void)state;
+    struct row_source source = {true, begin, next, pass, end};
+    struct row *header = add_row(true);
+    add_cell(header, "甲");
+    struct table long_table = {
+        .columns = 1, .borders = true, .first = header, .last = header, .source = &source};
+    table = table_new(arena, nowhere);
+    add_cell(add_row(false), "一|二");
+    struct row *broken = add_row(false);
+    add_special(add_cell(broken, "三")->first, RUN_BREAK, NULL);
+    add_paragraph(broken->first, "");
+    assert_string_equal(handed_on(&long_table), "| 甲 |\n| --- |\n| 一\\|二 |\n| 三 |\n");
+    source.is_flat = false;
+    assert_string_equal(handed_on(&long_table),
+                        "<table>\n<thead>\n<tr><th>甲</th></tr>\n</thead>\n<tbody>\n"
+                        "<tr><td>一|二</td></tr>\n<tr><td>三<br></td></tr>\n</tbody>\n</table>\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(rows_of_a_source_are_handed_on, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_flat_table, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_spans_and_lines, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_table_in_cell, set_up, tear_down),

@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <errno.h>
+
 #include "support.h"
 
 static struct arena *arena;
@@ -55,6 +57,52 @@ static void test_all_files_are_written_with_their_folders(void **state)
     assert_string_equal(text_of_file(arena, in_folder("empty")), "");
     assert_int_equal(folder_count(folder), 4);
     assert_int_equal(folder_count(in_folder("new/deep")), 1);
+}
+
+/* What a maker is to do: write, or fail with an errno. */
+struct making {
+    const char *text;
+    int error;
+};
+
+static bool make(void *context, int out, int aside)
+{
+    const struct making *making = context;
+    char back[8] = {0};
+    assert_true(write_all(aside, "aside", 5));
+    assert_int_equal(pread(aside, back, sizeof back, 0), 5);
+    assert_string_equal(back, "aside");
+    errno = making->error;
+    return making->text && write_all(out, making->text, strlen(making->text));
+}
+
+static void test_files_are_made_while_they_are_written(void **state)
+{
+    (void)state;
+    add("a.md", "甲");
+    outputs_add_made(&outputs, in_folder("b.md"), make, &(struct making){"乙", 0});
+    assert_true(outputs_write(&outputs, &findings));
+    assert_string_equal(text_of_file(arena, in_folder("b.md")), "乙");
+    assert_int_equal(folder_count(folder), 2);
+}
+
+static void test_what_cannot_be_made_leaves_nothing(void **state)
+{
+    (void)state;
+    add("a.md", "甲");
+    outputs_add_made(&outputs, in_folder("b.md"), make, &(struct making){NULL, ENOSPC});
+    assert_false(outputs_write(&outputs, &findings));
+    assert_string_equal(findings_rules(&findings), " output-file;");
+    assert_int_equal(folder_count(folder), 0);
+}
+
+static void test_what_a_maker_told_is_not_told_again(void **state)
+{
+    (void)state;
+    outputs_add_made(&outputs, in_folder("b.md"), make, &(struct making){NULL, 0});
+    assert_false(outputs_write(&outputs, &findings));
+    assert_int_equal(findings.count, 0);
+    assert_int_equal(folder_count(folder), 0);
 }
 
 static void test_nothing_to_write(void **state)
@@ -184,6 +232,11 @@ static void test_abandoning_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_files_are_made_while_they_are_written, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_what_cannot_be_made_leaves_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_what_a_maker_told_is_not_told_again, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(test_all_files_are_written_with_their_folders, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_to_write, set_up, tear_down),

@@ -5,13 +5,18 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 #include <zip.h>
 
+#include "base/buffer.h"
 #include "zip/deflated.h"
 #include "zip/package.h"
+#include "zip/spool.h"
 
 static const struct package_part parts[] = {
     {"[Content_Types].xml", "<Types/>", 8},
@@ -143,9 +148,92 @@ static void a_name_that_stands_twice_is_refused(void **state)
     assert_null(package.bytes);
 }
 
+/* A part of many different words, more than a stream holds. */
+static struct package_part long_part(const char *name, int words)
+{
+    struct buffer text = buffer_on(arena);
+    for (int i = 0; i < words; i++)
+        buffer_printf(&text, "<w:t>第%d号，%x</w:t>", i, (unsigned)i * 2654435761u);
+    return (struct package_part){name, text.text, text.length};
+}
+
+static int new_file(void)
+{
+    char name[] = "/tmp/gongwen-test.XXXXXX";
+    int fd = mkstemp(name);
+    assert_true(fd >= 0);
+    unlink(name);
+    return fd;
+}
+
+static const char *bytes_of(int fd, size_t *length)
+{
+    *length = (size_t)lseek(fd, 0, SEEK_END);
+    char *bytes = arena_take(arena, *length);
+    assert_int_equal(pread(fd, bytes, *length, 0), *length);
+    return bytes;
+}
+
+/* Packs the parts through files, of which the second is spooled in pieces of so many bytes. */
+static bool write_package(const struct package_part *all, size_t count, size_t piece, int out,
+                          int aside)
+{
+    struct spooled spooled;
+    struct package_part *printed = ARENA_ARRAY(arena, struct package_part, count);
+    memcpy(printed, all, count * sizeof *all);
+    struct spool *spool = spool_new(arena, aside);
+    for (size_t at = 0; at < all[1].length; at += piece)
+        spool_add(spool, all[1].bytes + at,
+                  all[1].length - at < piece ? all[1].length - at : piece);
+    if (!spool_end(spool, &spooled))
+        return false;
+    printed[1] = (struct package_part){all[1].name, spooled.bytes, spooled.whole};
+    struct package_files files = {out, aside, &spooled.deflated};
+    return package_write(arena, printed, count, NULL, &files, &package);
+}
+
+static void files_get_the_bytes_that_memory_gets(void **state)
+{
+    (void)state;
+    static const int words[] = {1, 20000, 40000, 200000};
+    static const size_t pieces[] = {1 << 30, 4096, 70001};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        for (size_t j = 0; j < sizeof pieces / sizeof *pieces; j++) {
+            size_t length;
+            struct package_part all[] = {parts[0], long_part("word/document.xml", words[i]),
+                                         parts[2]};
+            int out = new_file(), aside = new_file();
+            assert_true(package_pack(arena, all, PARTS, NULL, &package));
+            struct package packed = package;
+            assert_true(write_package(all, PARTS, pieces[j], out, aside));
+            const char *bytes = bytes_of(out, &length);
+            assert_int_equal(length, packed.length);
+            assert_memory_equal(bytes, packed.bytes, length);
+            close(out);
+            close(aside);
+        }
+}
+
+static void a_full_disk_is_told(void **state)
+{
+    (void)state;
+    struct package_part all[] = {parts[0], long_part("word/document.xml", 100000), parts[2]};
+    int full = open("/dev/full", O_RDWR), aside = new_file(), out = new_file();
+    assert_true(full >= 0);
+    assert_false(write_package(all, PARTS, 4096, out, full));
+    assert_int_equal(errno, ENOSPC);
+    assert_false(write_package(all, PARTS, 4096, full, aside));
+    assert_int_equal(errno, ENOSPC);
+    close(full);
+    close(aside);
+    close(out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(files_get_the_bytes_that_memory_gets, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_full_disk_is_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(parts_keep_order_name_and_bytes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(parts_are_deflated_plain_files, set_up, tear_down),
         cmocka_unit_test_setup_teardown(parts_are_dated_1980, set_up, tear_down),

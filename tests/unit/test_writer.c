@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/buffer.h"
 #include "xml/tree.h"
 #include "xml/writer.h"
 
@@ -157,10 +158,43 @@ static void what_is_no_document_is_a_bug(void **state)
     assert_int_equal(signal_of(write_outside, "b"), SIGABRT);
 }
 
+static void take_piece(void *context, const char *bytes, size_t length)
+{
+    buffer_add_n(context, bytes, length);
+}
+
+/* Well more than is handed on at once. */
+static void write_many(struct xml_writer *writer)
+{
+    xml_open(writer, "a");
+    for (long i = 0; i < 20000; i++) {
+        xml_open(writer, "b");
+        xml_attribute_number(writer, "n", i);
+        xml_text(writer, "质量 & <月>");
+        xml_close(writer);
+    }
+}
+
+static void a_sink_is_handed_what_would_be_kept(void **state)
+{
+    (void)state;
+    size_t length;
+    struct buffer taken = buffer_on(arena);
+    struct xml_writer *to = xml_writer_to(arena, take_piece, &taken);
+    write_many(to);
+    assert_true(taken.length > 100000);
+    assert_null(xml_writer_finish(to, &length));
+    write_many(out);
+    const char *kept = xml_writer_finish(out, &length);
+    assert_int_equal(taken.length, length);
+    assert_memory_equal(taken.text, kept, length);
+}
+
 int main(void)
 {
     xml_begin();
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_sink_is_handed_what_would_be_kept, set_up, tear_down),
         cmocka_unit_test_setup_teardown(elements_stand_inside_each_other_without_white_space,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(attributes_keep_their_order, set_up, tear_down),
