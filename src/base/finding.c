@@ -146,8 +146,9 @@ static bool comes_before(const struct findings *findings, const struct finding *
         return rank_a < rank_b;
     if (a->place.line != b->place.line)
         return a->place.line < b->place.line;
-    return a->place.column != b->place.column ? a->place.column < b->place.column
-                                              : a->rank < b->rank;
+    bool are_ranked = a->place.line == 0 && a->rank != b->rank;
+    return a->place.column == b->place.column || are_ranked ? a->rank < b->rank
+                                                            : a->place.column < b->place.column;
 }
 
 void findings_sort(struct findings *findings)

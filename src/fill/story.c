@@ -142,7 +142,8 @@ static void read_mark(struct finder *finder, struct passage *passage, const char
     struct mark *mark = ARENA_NEW(arena_of(finder), struct mark);
     *mark = (struct mark){.passage = passage,
                           .from = (size_t)(start - passage->text),
-                          .to = (size_t)(end - passage->text)};
+                          .to = (size_t)(end - passage->text),
+                          .rank = finder->filler->marks++};
     mark->chunk = chunk_at(passage, mark->from);
     if (!has_room(finder, mark))
         return;

@@ -14,6 +14,7 @@ struct filler {
     struct arena *arena;
     struct tag_engine *tags;
     const char *path; /* of the template */
+    long marks;       /* read so far */
 };
 
 /* A stretch of a passage's text, and the element that holds it: a <w:t>, or a tab or break that
@@ -42,6 +43,7 @@ struct mark {
     const struct passage *passage;
     const struct chunk *chunk; /* in which it begins */
     size_t from, to;           /* bytes of the passage's text */
+    long rank;                 /* among all tags of the file */
     struct bracket *bracket;   /* of a section and its end; NULL if it was reported */
 };
 

@@ -141,6 +141,7 @@ struct spot mark_spot(struct filler *filler, const struct story *story, const st
         .place = {filler->path, 0, 1 + (long)text_count(before)},
         .path = buffer_text(&path),
         .quote = quote_of(filler->arena, mark),
+        .rank = mark->rank,
         .where = whereabouts(filler->arena, story, mark->passage->element),
     };
 }
