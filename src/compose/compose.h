@@ -38,6 +38,13 @@ void composer_lend(struct composer *composer, list_finder *find, void *context);
 struct section *compose(struct composer *composer, const char *name, struct xml_node *node,
                         const char *section, struct place asked);
 
+/* The blocks of a <prose>: its tags are worked out, with the element that it belongs to as context.
+ */
+struct section *compose_prose(struct composer *composer, struct xml_node *prose);
+
+/* What the English name of a block of Markdown that cannot stand in a document is in Chinese. */
+const char *compose_in_chinese(const char *what);
+
 /* What is composed from now on is another document: ids of form fields may be given again. */
 void compose_next_document(struct composer *composer);
 

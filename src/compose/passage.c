@@ -2,6 +2,7 @@
  * paragraphs. */
 #include "base/limits.h"
 #include "base/text.h"
+#include "compose/compose.h"
 #include "compose/template.h"
 #include "markdown/read.h"
 
@@ -58,7 +59,7 @@ static const char *const unsupported[][LANGUAGE_COUNT] = {
     {"lists nested too deep", "嵌套太深的列表"},
 };
 
-static const char *in_chinese(const char *what)
+const char *compose_in_chinese(const char *what)
 {
     for (size_t i = 0; i < sizeof unsupported / sizeof *unsupported; i++)
         if (text_equal(unsupported[i][LANGUAGE_ENGLISH], what))
@@ -70,7 +71,7 @@ static void report_unsupported(struct builder *builder, const struct markdown_bl
                                const char *what)
 {
     REPORT(builder->compiler->findings, RULE_TEMPLATE_MARKDOWN, place_of(builder, block), what,
-           in_chinese(what));
+           compose_in_chinese(what));
 }
 
 /* The paragraph right below a heading runs in. */

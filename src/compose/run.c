@@ -254,21 +254,34 @@ void run_pieces(struct composer *composer, const struct piece *pieces, struct sc
         run_piece(composer, pieces, scope, target);
 }
 
-struct section *compose(struct composer *composer, const char *name, struct xml_node *node,
-                        const char *section, struct place asked)
+static struct section *compose_with(struct composer *composer, const struct template *template,
+                                    struct xml_node *node, const char *section, struct place asked)
 {
-    const struct template *template = find_template(composer, name, asked);
     struct target target = {.section = ARENA_NEW(composer->arena, struct section),
                             .role = ROLE_BODY};
-    if (!template)
-        return NULL;
     target.section->name = section;
     composer->section = target.section;
     composer->labels = (struct labels){0};
     composer->paths = composer->is_traced ? xml_paths_new(composer->arena) : NULL;
     run_template(composer, template, (struct scope){node, 1, 1}, &target, asked);
+    return target.section;
+}
+
+struct section *compose_prose(struct composer *composer, struct xml_node *prose)
+{
+    return compose_with(composer, find_prose(composer, prose), xml_parent(prose), "prose",
+                        xml_place(prose));
+}
+
+struct section *compose(struct composer *composer, const char *name, struct xml_node *node,
+                        const char *section, struct place asked)
+{
+    const struct template *template = find_template(composer, name, asked);
+    if (!template)
+        return NULL;
+    struct section *composed = compose_with(composer, template, node, section, asked);
     const char *rows = xml_get(node, "rows");
     if (rows && composer->supplied != node)
         REPORT(composer->findings, RULE_ROWS_UNUSED, asked, name, rows);
-    return target.section;
+    return composed;
 }

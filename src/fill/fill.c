@@ -65,13 +65,21 @@ static void read_related(struct job *job, const char *owner, const char *const *
                 read_part(job, relations[i].target);
 }
 
-static void read_numbering(struct job *job, const char *owner)
+/* The text of the part that the body refers to for these; NULL if there is none. */
+static const char *read_list(struct job *job, const char *owner, const char *type,
+                             const char **name)
 {
     struct file file = {0};
-    const char *name = opc_input_target(job->input, owner, "numbering");
-    if (name && opc_input_text(job->input, name, &file))
-        job->numbering = name;
-    job->filling.restarts = restarts_new(arena_of(job), file.bytes);
+    *name = opc_input_target(job->input, owner, type);
+    return *name && opc_input_text(job->input, *name, &file) ? file.bytes : NULL;
+}
+
+static void read_lists(struct job *job, const char *owner)
+{
+    const char *styles;
+    job->filling.restarts =
+        restarts_new(arena_of(job), read_list(job, owner, "numbering", &job->numbering));
+    job->filling.looks = looks_new(arena_of(job), read_list(job, owner, "styles", &styles));
 }
 
 static void read_parts(struct job *job)
@@ -87,7 +95,7 @@ static void read_parts(struct job *job)
     read_part(job, owner);
     read_related(job, owner, texts);
     read_related(job, NULL, properties);
-    read_numbering(job, owner);
+    read_lists(job, owner);
 }
 
 /* writing */
@@ -173,6 +181,7 @@ static bool begin(struct job *job, struct findings *findings, struct findings *t
     };
     job->filling = (struct filling){
         .filler = &job->filler,
+        .composer = data.composer,
         .numbers = numbers_new(findings->arena),
         .field_ids = field_ids_new(findings->arena),
     };

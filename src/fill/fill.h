@@ -3,7 +3,7 @@
 #ifndef FILL_FILL_H
 #define FILL_FILL_H
 
-#include "base/file.h"
+#include "compose/compose.h"
 #include "xml/schema.h"
 #include "zip/package.h"
 
@@ -11,6 +11,7 @@
 struct fill_data {
     struct xml_document *document;       /* its root is the context of every tag */
     const struct vocabulary *vocabulary; /* the names that may stand in a tag */
+    struct composer *composer;           /* of the prose of a notice; NULL: there is none */
 };
 
 /* The template with its tags worked out: in the body, headers, footers, notes and properties.

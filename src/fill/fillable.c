@@ -8,13 +8,30 @@
 #include "fill/play.h"
 
 /* The writer's bytes without the declaration of a file. */
-static void control_play(struct player *player, const struct run *field, long number)
+static void properties_play(struct player *player, const struct run *field, long number)
 {
     size_t length;
     struct xml_writer *out = xml_writer_new(player->out.arena);
     control_properties_write(out, player->out.arena, field, number);
     const char *bytes = strstr(xml_writer_finish(out, &length), "<w:sdtPr");
     buffer_add_n(&player->out, bytes, strcspn(bytes, "\n"));
+}
+
+/* What is filled in looks like the tag; until then there is room for it. */
+void control_play(struct player *player, const struct op *op, const struct run *field)
+{
+    struct buffer *out = &player->out;
+    long number = numbers_take(player->filling->numbers);
+    buffer_printf(out, "<w:bookmarkStart w:id=\"%ld\" w:name=\"%s\"/><w:sdt>", number,
+                  field_bookmark(out->arena, field->field));
+    properties_play(player, field, number);
+    buffer_add(out, "<w:sdtContent>");
+    bytes_play(player, op->head);
+    bytes_play(player, op->middle);
+    buffer_printf(out,
+                  "<w:t>　　　　</w:t></w:r></w:sdtContent></w:sdt><w:bookmarkEnd w:id=\"%ld\"/>",
+                  number);
+    player->seen = true;
 }
 
 static const char *take_id(struct player *player, const struct mark *mark, struct scope scope)
@@ -33,26 +50,14 @@ static const char *take_id(struct player *player, const struct mark *mark, struc
     return NULL;
 }
 
-/* What is filled in looks like the tag; until then there is room for it. */
 void field_play(struct player *player, const struct op *op, struct scope scope)
 {
     const struct tag_field *form = op->mark->tag.field;
     const char *id = take_id(player, op->mark, scope);
-    if (!id)
-        return;
     struct run field = {.kind = RUN_FIELD,
                         .text = form->prompt,
                         .field = id,
                         .form = form->form.kind == FIELD_TEXT ? NULL : &form->form};
-    long number = numbers_take(player->filling->numbers);
-    buffer_printf(&player->out, "<w:bookmarkStart w:id=\"%ld\" w:name=\"%s\"/><w:sdt>", number,
-                  field_bookmark(player->out.arena, id));
-    control_play(player, &field, number);
-    buffer_add(&player->out, "<w:sdtContent>");
-    bytes_play(player, op->head);
-    bytes_play(player, op->middle);
-    buffer_printf(&player->out,
-                  "<w:t>　　　　</w:t></w:r></w:sdtContent></w:sdt><w:bookmarkEnd w:id=\"%ld\"/>",
-                  number);
-    player->seen = true;
+    if (id)
+        control_play(player, op, &field);
 }

@@ -4,13 +4,17 @@
 #define FILL_PLAY_H
 
 #include "base/buffer.h"
+#include "compose/compose.h"
 #include "compose/field_ids.h"
+#include "fill/looks.h"
 #include "fill/numbers.h"
 #include "fill/op.h"
 
 /* What all stories of a file share. */
 struct filling {
     struct filler *filler;
+    struct composer *composer; /* of prose; NULL: the data have none */
+    const struct looks *looks;
     struct numbers *numbers;     /* that elements may still have */
     struct restarts *restarts;   /* of lists */
     struct field_ids *field_ids; /* of form fields */
@@ -47,6 +51,8 @@ void row_play(struct player *player, const struct op *op, struct scope scope);
 void cell_play(struct player *player, const struct op *op, struct scope scope);
 void phrase_play(struct player *player, const struct op *op, struct scope scope);
 void blocks_play(struct player *player, const struct op *op, struct scope scope);
+/* A form field in runs that look as the op says. */
+void control_play(struct player *player, const struct op *op, const struct run *field);
 void field_play(struct player *player, const struct op *op, struct scope scope);
 
 #endif

@@ -1,63 +1,85 @@
-/* Markdown in the data, in the styles of the template. */
+/* Markdown in the data, and prose, in the styles of the template. */
 #include <string.h>
 
 #include "base/limits.h"
-#include "base/ordinal.h"
 #include "base/text.h"
 #include "fill/play.h"
 #include "markdown/read.h"
 
 static const char text_open[] = "<w:t xml:space=\"preserve\">";
 
+/* A run of a paragraph that has a style: nothing but that tells how it looks. */
+static const struct op styled = {.head = {"<w:r>", 5}};
+
 /* The properties of a run, with what a mark adds to them (in the order of CT_RPr). */
-static void face_play(struct player *player, const struct op *op, unsigned marks)
+static void face_play(struct player *player, const struct op *face, unsigned marks)
 {
-    bool is_bare = !op->middle.length;
-    marks &= ~op->marks;
-    bytes_play(player, op->head);
+    bool is_bare = !face->middle.length;
+    marks &= ~face->marks;
+    bytes_play(player, face->head);
     if (is_bare && marks)
         buffer_add(&player->out, "<w:rPr>");
     if (marks & MARKDOWN_STRONG)
         buffer_add(&player->out, "<w:b/><w:bCs/>");
     if (marks & MARKDOWN_EMPHASIS)
         buffer_add(&player->out, "<w:i/><w:iCs/>");
+    if (marks & MARKDOWN_DELETED)
+        buffer_add(&player->out, "<w:strike/>");
+    if (marks & MARKDOWN_INSERTED)
+        buffer_add(&player->out, "<w:u w:val=\"single\"/>");
     if (is_bare && marks)
         buffer_add(&player->out, "</w:rPr>");
-    bytes_play(player, op->middle);
+    bytes_play(player, face->middle);
 }
 
-static void words_play(struct player *player, const struct op *op, const char *text, unsigned marks)
+static void words_play(struct player *player, const struct op *face, const char *text,
+                       unsigned marks)
 {
-    face_play(player, op, marks);
+    face_play(player, face, marks);
     buffer_add(&player->out, text_open);
     text_escape(&player->out, text, strlen(text));
     buffer_add(&player->out, "</w:t></w:r>");
     player->seen = true;
 }
 
-static void inlines_play(struct player *player, const struct op *op,
-                         const struct markdown_inline *inlines, unsigned marks)
+static void break_play(struct player *player, const struct op *face)
 {
-    for (; inlines; inlines = inlines->next) {
-        if (inlines->kind == MARKDOWN_TEXT) {
-            words_play(player, op, inlines->text, inlines->marks | marks);
-            continue;
-        }
-        face_play(player, op, 0);
-        buffer_add(&player->out, "<w:br/></w:r>");
-    }
+    face_play(player, face, 0);
+    buffer_add(&player->out, "<w:br/></w:r>");
 }
 
+static void inlines_play(struct player *player, const struct op *face,
+                         const struct markdown_inline *inlines, unsigned marks)
+{
+    for (; inlines; inlines = inlines->next)
+        if (inlines->kind == MARKDOWN_TEXT)
+            words_play(player, face, inlines->text, inlines->marks | marks);
+        else
+            break_play(player, face);
+}
+
+/* A paragraph of a role begins: in the style that the template has for it, else as the paragraph
+ * that the tag stands in. Gives how its runs look. */
+static const struct op *paragraph_begin(struct player *player, const struct op *op, enum role role)
+{
+    const char *style = looks_style(player->filling->looks, role);
+    buffer_add(&player->out, "<w:p>");
+    if (style)
+        buffer_printf(&player->out, "<w:pPr><w:pStyle w:val=\"%s\"/></w:pPr>", style);
+    else
+        bytes_play(player, op->properties);
+    return style ? &styled : op;
+}
+
+/* Markdown */
+
 static bool read_blocks(struct player *player, const struct op *op, struct scope scope,
-                        const struct markdown_block **blocks)
+                        const struct xpath_value *value, const struct markdown_block **blocks)
 {
     struct arena *arena = player->filling->filler->arena;
-    struct xpath_value value;
-    if (!mark_run(player, op->mark, scope, &value))
-        return false;
-    const char *text = value.kind == VALUE_NODES && value.count
-                           ? xml_raw_content(arena, value.nodes[0])
-                           : xpath_string(arena, &value);
+    const char *text = value->kind == VALUE_NODES && value->count
+                           ? xml_raw_content(arena, value->nodes[0])
+                           : xpath_string(arena, value);
     *blocks = markdown_read(arena, text);
     if (!*blocks)
         empty_report(player, op->mark, scope);
@@ -67,27 +89,22 @@ static bool read_blocks(struct player *player, const struct op *op, struct scope
 void phrase_play(struct player *player, const struct op *op, struct scope scope)
 {
     const struct markdown_block *block;
-    if (read_blocks(player, op, scope, &block))
+    struct xpath_value value;
+    if (mark_run(player, op->mark, scope, &value) && read_blocks(player, op, scope, &value, &block))
         inlines_play(player, op, block->inlines, 0);
 }
 
-/* blocks */
-
-static void report(struct player *player, const struct op *op, const char *what)
-{
-    REPORT_MARK(player->filling->filler, player->program->story, op->mark, RULE_TEMPLATE_MARKDOWN,
-                what);
-}
-
-/* A paragraph with a label ahead of its words; "" for none. */
 static void block_play(struct player *player, const struct op *op,
-                       const struct markdown_block *block, const char *label, unsigned marks)
+                       const struct markdown_block *block, const char *label)
 {
-    buffer_add(&player->out, "<w:p>");
-    bytes_play(player, op->properties);
+    bool is_heading = block->kind == MARKDOWN_HEADING;
+    enum role role = !is_heading        ? ROLE_BODY
+                     : block->level < 5 ? role_heading(block->level)
+                                        : ROLE_HEADING_4;
+    const struct op *face = paragraph_begin(player, op, role);
     if (*label)
-        words_play(player, op, label, marks);
-    inlines_play(player, op, block->inlines, marks);
+        words_play(player, face, label, 0);
+    inlines_play(player, face, block->inlines, is_heading && face == op ? MARKDOWN_STRONG : 0);
     buffer_add(&player->out, "</w:p>");
 }
 
@@ -102,7 +119,7 @@ static void item_play(struct player *player, const struct op *op, const struct m
         if (block->kind == MARKDOWN_LIST)
             list_play(player, op, block, depth + 1);
         else
-            block_play(player, op, block, label, 0);
+            block_play(player, op, block, label);
         label = "";
     }
 }
@@ -113,25 +130,70 @@ static void list_play(struct player *player, const struct op *op, const struct m
 {
     struct arena *arena = player->filling->filler->arena;
     int number = list->start;
-    if (depth > LIMIT_LIST_DEPTH)
-        return;
     for (const struct markdown_block *item = list->children; item; item = item->next, number++)
         item_play(player, op, item,
                   !list->ordered ? "• " : arena_printf(arena, depth ? "（%d）" : "%d. ", number),
                   depth);
 }
 
-void blocks_play(struct player *player, const struct op *op, struct scope scope)
+static void markdown_play(struct player *player, const struct op *op,
+                          const struct markdown_block *block)
 {
-    const struct markdown_block *block;
-    if (!read_blocks(player, op, scope, &block))
-        return;
     for (; block; block = block->next)
         if (block->kind == MARKDOWN_LIST)
             list_play(player, op, block, 0);
         else if (block->kind == MARKDOWN_UNSUPPORTED)
-            report(player, op, block->what);
+            REPORT_MARK(player->filling->filler, player->program->story, op->mark,
+                        RULE_TEMPLATE_MARKDOWN, block->what, compose_in_chinese(block->what));
         else
-            block_play(player, op, block, "",
-                       block->kind == MARKDOWN_HEADING ? MARKDOWN_STRONG : 0);
+            block_play(player, op, block, "");
+}
+
+/* prose, which is composed as in a document of ours */
+
+static void run_play(struct player *player, const struct op *op, const struct op *face,
+                     const struct paragraph *paragraph, const struct run *run)
+{
+    unsigned heading = run->face == paragraph->role ? 0 : MARKDOWN_STRONG;
+    bool is_run_in = paragraph->role >= ROLE_HEADING_1 && paragraph->role <= ROLE_HEADING_4;
+    if (run->kind == RUN_BREAK)
+        break_play(player, face);
+    else if (run->kind == RUN_FIELD)
+        control_play(player, op, run);
+    else
+        words_play(player, face, run->text, run->marks | (is_run_in ? 0 : heading));
+}
+
+static void composed_play(struct player *player, const struct op *op, const struct block *block)
+{
+    const struct paragraph *paragraph = &block->paragraph;
+    if (block->kind != BLOCK_PARAGRAPH) {
+        REPORT_MARK(player->filling->filler, player->program->story, op->mark, RULE_FILL_BLOCK,
+                    block->origin.file, arena_printf(player->out.arena, "%ld", block->origin.line));
+        return;
+    }
+    const struct op *face = paragraph_begin(player, op, paragraph->role);
+    for (const struct run *run = paragraph->first; run; run = run->next)
+        run_play(player, op, face, paragraph, run);
+    buffer_add(&player->out, "</w:p>");
+}
+
+static void prose_play(struct player *player, const struct op *op, struct xml_node *prose)
+{
+    const struct section *section = compose_prose(player->filling->composer, prose);
+    for (const struct block *block = section->first; block; block = block->next)
+        composed_play(player, op, block);
+}
+
+void blocks_play(struct player *player, const struct op *op, struct scope scope)
+{
+    const struct markdown_block *blocks;
+    struct xpath_value value;
+    if (!mark_run(player, op->mark, scope, &value))
+        return;
+    struct xml_node *node = value.kind == VALUE_NODES && value.count ? value.nodes[0] : NULL;
+    if (node && player->filling->composer && xml_is(node, "prose"))
+        prose_play(player, op, node);
+    else if (read_blocks(player, op, scope, &value, &blocks))
+        markdown_play(player, op, blocks);
 }

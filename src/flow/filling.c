@@ -32,11 +32,16 @@ static struct vocabulary vocabulary_in(struct arena *arena, struct xml_document 
 static bool read_notice(struct findings *findings, const char *path, const char *share,
                         struct filling_data *data)
 {
-    struct project project = project_of(findings, path, share);
-    data->notice = notice_read(&project, path);
+    enum { TITLE_LINE = 20 }; /* characters: no prose has a title */
+    data->project = project_of(findings, path, share);
+    data->notice = notice_read(&data->project, path);
+    if (!data->notice)
+        return false;
     data->vocabulary = vocabulary_of(findings->arena, &notice_kind);
-    data->fill.document = data->notice ? data->notice->joined : NULL;
-    return data->notice != NULL;
+    data->fill.document = data->notice->joined;
+    data->fill.composer =
+        composer_new(&data->project, data->fill.document, &notice_kind, TITLE_LINE);
+    return true;
 }
 
 bool filling_data_read(struct findings *findings, const char *path, const char *share,
@@ -63,6 +68,8 @@ bool filling_data_read(struct findings *findings, const char *path, const char *
 
 void filling_data_free(struct filling_data *data)
 {
+    if (data->fill.composer)
+        composer_free(data->fill.composer);
     if (data->notice)
         notice_free(data->notice);
     else

@@ -8,6 +8,7 @@
 struct filling_data {
     struct fill_data fill;
     struct notice *notice; /* NULL: other XML */
+    struct project project;
     struct vocabulary vocabulary;
 };
 

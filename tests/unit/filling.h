@@ -94,7 +94,7 @@ static inline struct filled fill_with(const char *body, struct word_parts beside
         .elements = census_names(arena, document, NAME_ELEMENT),
         .attributes = census_names(arena, document, NAME_ATTRIBUTE),
     };
-    struct fill_data data = {document, &vocabulary};
+    struct fill_data data = {.document = document, .vocabulary = &vocabulary};
     bool done = fill_docx(&filled.findings, &template, data, &filled.package);
     assert_int_equal(done, !filled.findings.failures);
     xml_document_free(document);

@@ -136,8 +136,9 @@ static void test_tags(void **state)
     struct file template = {"t.docx", word.bytes, word.length};
     struct xml_document *document = parse_text(&findings, data_text);
     struct vocabulary vocabulary = {.elements = census_names(arena, document, NAME_ELEMENT)};
+    struct fill_data data = {.document = document, .vocabulary = &vocabulary};
     struct fill_tag *tags;
-    assert_true(fill_tags(&findings, &template, (struct fill_data){document, &vocabulary}, &tags));
+    assert_true(fill_tags(&findings, &template, data, &tags));
     struct buffer out = buffer_on(arena);
     for (; tags; tags = tags->next)
         buffer_printf(&out, "%s %s %s %s;", tags->source, tags->expression,
