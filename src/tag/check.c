@@ -1,43 +1,20 @@
 /* The names in an expression. */
 #include "tag/check.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "tag/functions.h"
+#include "tag/token.h"
 
 struct walk {
     struct findings *findings;
     struct place place;
     const struct vocabulary *vocabulary;
     const char *expression;
-    const char *at;
-    bool attribute;      /* the next name stands after @ or attribute:: */
-    bool operand_before; /* so that and, or, div, mod and * are operators */
+    struct tokens tokens;
     bool sound;
 };
-
-static bool is_name_start(char c)
-{
-    return isalpha((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80;
-}
-
-static bool is_name_char(char c)
-{
-    return is_name_start(c) || isdigit((unsigned char)c) || c == '-' || c == '.';
-}
-
-static const char *skip_blanks(const char *text)
-{
-    return text + strspn(text, " \t\r\n");
-}
-
-static bool is_operator(const char *name)
-{
-    return strcmp(name, "and") == 0 || strcmp(name, "or") == 0 || strcmp(name, "div") == 0 ||
-           strcmp(name, "mod") == 0;
-}
 
 static bool is_node_test(const char *name)
 {
@@ -91,68 +68,37 @@ static void refuse(struct walk *walk, const char *english, const char *chinese)
 {
     REPORT(walk->findings, RULE_TAG_XPATH, walk->place, walk->expression, english, chinese);
     walk->sound = false;
-    walk->at += strlen(walk->at);
+    walk->tokens.at += strlen(walk->tokens.at);
 }
 
-static void check_node_name(struct walk *walk, const char *name)
+static void check_node_name(struct walk *walk, const char *name, bool attribute)
 {
     const struct vocabulary *known = walk->vocabulary;
     if (!known)
         return;
-    const struct names *names = walk->attribute ? &known->attributes : &known->elements;
+    const struct names *names = attribute ? &known->attributes : &known->elements;
     if (names_have(names, name))
         return;
     struct suggestion near =
         suggestion_near(walk->findings->arena, name, names->name, names->count);
     const char *const *hint = *near.words[LANGUAGE_ENGLISH] ? near.words : known->where;
-    REPORT(walk->findings, RULE_TAG_NAME, walk->place, walk->attribute ? "attribute" : "element",
-           name, walk->attribute ? "属性" : "元素", hint[LANGUAGE_ENGLISH], hint[LANGUAGE_CHINESE],
+    REPORT(walk->findings, RULE_TAG_NAME, walk->place, attribute ? "attribute" : "element", name,
+           attribute ? "属性" : "元素", hint[LANGUAGE_ENGLISH], hint[LANGUAGE_CHINESE],
            known->kind[LANGUAGE_ENGLISH], known->kind[LANGUAGE_CHINESE]);
     walk->sound = false;
 }
 
-/* A name is an axis before ::, a function before (, an operator after an operand, else a node's. */
-static void take_name(struct walk *walk)
+static void check_token(struct walk *walk, const struct token *token)
 {
-    size_t length = 0;
-    while (is_name_char(walk->at[length]))
-        length++;
-    const char *name = arena_copy_n(walk->findings->arena, walk->at, length);
-    walk->at = skip_blanks(walk->at + length);
-    if (walk->operand_before && is_operator(name)) {
-        walk->operand_before = false;
-        return;
-    }
-    if (walk->at[0] == ':' && walk->at[1] == ':') {
-        walk->attribute = strcmp(name, "attribute") == 0;
-        walk->at += 2;
-        return;
-    }
-    if (*walk->at == ':')
+    const char *name = arena_copy_n(walk->findings->arena, token->start, token->length);
+    if (token->kind == TOKEN_PREFIX)
         refuse(walk, "names have no prefix here", "这里的名称不带前缀");
-    else if (*walk->at == '(')
-        check_function(walk, name);
-    else
-        check_node_name(walk, name);
-    walk->attribute = false;
-    walk->operand_before = true;
-}
-
-static void take_literal(struct walk *walk)
-{
-    const char *end = strchr(walk->at + 1, *walk->at);
-    walk->at = end ? end + 1 : walk->at + strlen(walk->at);
-    walk->operand_before = true;
-}
-
-static void take_sign(struct walk *walk)
-{
-    char c = *walk->at++;
-    if (c == '$')
+    else if (token->kind == TOKEN_SIGN && *name == '$')
         refuse(walk, "there are no variables", "不能用变量");
-    walk->attribute = c == '@';
-    walk->operand_before = c == ')' || c == ']' || c == '.' || isdigit((unsigned char)c) ||
-                           (c == '*' && !walk->operand_before);
+    else if (token->kind == TOKEN_FUNCTION)
+        check_function(walk, name);
+    else if (token->kind == TOKEN_NAME)
+        check_node_name(walk, name, token->is_attribute);
 }
 
 bool check_names(struct findings *findings, const char *expression, struct place place,
@@ -162,15 +108,9 @@ bool check_names(struct findings *findings, const char *expression, struct place
                         .place = place,
                         .vocabulary = vocabulary,
                         .expression = expression,
-                        .at = expression,
+                        .tokens = tokens_of(expression),
                         .sound = true};
-    while (*(walk.at = skip_blanks(walk.at))) {
-        if (*walk.at == '\'' || *walk.at == '"')
-            take_literal(&walk);
-        else if (is_name_start(*walk.at))
-            take_name(&walk);
-        else
-            take_sign(&walk);
-    }
+    for (struct token token; token_next(&walk.tokens, &token);)
+        check_token(&walk, &token);
     return walk.sound;
 }
