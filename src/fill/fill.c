@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "docx/property.h"
+#include "fill/listing.h"
 #include "fill/play.h"
 #include "opc/input.h"
 
@@ -105,7 +106,7 @@ static void play_part(struct job *job, struct part *part)
     if (!part->story->marks)
         return;
     struct program *program = program_compile(&job->filler, part->story);
-    if (job->filler.findings->errors)
+    if (job->filler.findings->errors || !job->data.document)
         return;
     struct scope scope = {xml_root(job->data.document), 1, 1};
     struct buffer out = program_play(&job->filling, program, scope);
@@ -210,23 +211,6 @@ bool fill_docx(struct findings *findings, const struct file *template, struct fi
     return fine;
 }
 
-static struct fill_tag **list_tags(struct job *job, const struct part *part, struct fill_tag **end_)
-{
-    for (const struct mark *mark = part->story->marks; mark; mark = mark->next) {
-        struct spot spot = mark_spot(&job->filler, part->story, mark);
-        *end_ = ARENA_NEW(arena_of(job), struct fill_tag);
-        **end_ = (struct fill_tag){
-            .source = mark->tag.source,
-            .expression = mark->tag.expression ? mark->tag.expression : "",
-            .where = spot.where,
-            .path = spot.path,
-            .part = part->name,
-        };
-        end_ = &(*end_)->next;
-    }
-    return end_;
-}
-
 bool fill_tags(struct findings *findings, const struct file *template, struct fill_data data,
                struct fill_tag **tags)
 {
@@ -237,7 +221,10 @@ bool fill_tags(struct findings *findings, const struct file *template, struct fi
     if (!begin(&job, findings, &told, template, data))
         return false;
     for (const struct part *part = job.parts; part; part = part->next)
-        tags = list_tags(&job, part, tags);
+        story_watch(&job.filler, part->story);
+    play_parts(&job);
+    for (const struct part *part = job.parts; part; part = part->next)
+        tags = story_list(&job.filler, part->story, tags);
     end(&job);
     return findings->failures == before;
 }

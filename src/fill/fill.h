@@ -4,6 +4,9 @@
 #define FILL_FILL_H
 
 #include "compose/compose.h"
+#include "base/file.h"
+#include "tag/needs.h"
+#include "tag/tag.h"
 #include "xml/schema.h"
 #include "zip/package.h"
 
@@ -23,13 +26,17 @@ bool fill_docx(struct findings *findings, const struct file *template, struct fi
 /* A tag of a template, and where it stands. */
 struct fill_tag {
     struct fill_tag *next;
+    enum tag_kind kind;
     const char *source;       /* as written, {{ and }} included */
-    const char *expression;   /* what it asks of the data; "" of a comment or an end */
+    const struct need *needs; /* what it asks of the data; NULL of a comment or an end */
     const char *const *where; /* for each language */
     const char *path;         /* of its paragraph in its part */
     const char *part;         /* word/document.xml */
+    size_t found;             /* nodes or texts that it found in the data, however often */
+    const char *first;        /* the text of the first of them; NULL: none */
 };
-/* All tags, in the order of the parts. Reported and false as above. */
+/* All tags, in the order of the parts. The template is filled for nothing, so that every error is
+ * reported as above, and it gives false; without data (document NULL) it is only read. */
 bool fill_tags(struct findings *findings, const struct file *template, struct fill_data data,
                struct fill_tag **tags);
 

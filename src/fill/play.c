@@ -24,6 +24,15 @@ static void take_back(struct player *player, size_t length)
         player->out.text[length] = '\0';
 }
 
+static void see(struct arena *arena, struct sight *sight, const struct xpath_value *value)
+{
+    const char *text = tag_text(arena, value);
+    bool is_nodes = value->kind == VALUE_NODES;
+    sight->count += is_nodes ? value->count : *text != '\0';
+    if (!sight->first && *text)
+        sight->first = text;
+}
+
 bool mark_run(struct player *player, const struct mark *mark, struct scope scope,
               struct xpath_value *value)
 {
@@ -31,6 +40,8 @@ bool mark_run(struct player *player, const struct mark *mark, struct scope scope
     const struct tag *tag = &mark->tag;
     bool done = tag_run(filler->tags, tag->xpath, tag->expression, tag->place, scope, value);
     filler_settle(filler, player->program->story, mark);
+    if (done && mark->sight)
+        see(arena_of(player), mark->sight, value);
     return done;
 }
 

@@ -36,6 +36,12 @@ struct bracket {
     const struct outline *first, *last; /* these elements and what is between; NULL: none */
 };
 
+/* What a tag found in the data, as often as it was worked out. */
+struct sight {
+    size_t count;      /* of nodes, or of texts that are no nodes' */
+    const char *first; /* NULL: none */
+};
+
 /* A tag where it stands. */
 struct mark {
     struct mark *next; /* in the story */
@@ -45,6 +51,7 @@ struct mark {
     size_t from, to;           /* bytes of the passage's text */
     long rank;                 /* among all tags of the file */
     struct bracket *bracket;   /* of a section and its end; NULL if it was reported */
+    struct sight *sight;       /* NULL: nobody asks */
 };
 
 /* A paragraph with tags; or, where a part holds no paragraphs, an element whose text has tags. */

@@ -128,25 +128,57 @@ static void test_field(void **state)
                         "{empty} finds nothing [tag-field]\n");
 }
 
-static void test_tags(void **state)
+static const char *listed(const char *body, const char *text)
 {
-    (void)state;
-    struct package word =
-        word_file(P("{{ title }}") P("{{# item }}x{{/}}"), (struct word_parts){0});
+    struct package word = word_file(body, (struct word_parts){0});
     struct file template = {"t.docx", word.bytes, word.length};
-    struct xml_document *document = parse_text(&findings, data_text);
-    struct vocabulary vocabulary = {.elements = census_names(arena, document, NAME_ELEMENT)};
-    struct fill_data data = {.document = document, .vocabulary = &vocabulary};
+    struct xml_document *document = text ? parse_text(&findings, text) : NULL;
+    struct vocabulary vocabulary = {0};
+    if (document)
+        vocabulary.elements = census_names(arena, document, NAME_ELEMENT);
+    struct fill_data data = {document, document ? &vocabulary : NULL};
     struct fill_tag *tags;
     assert_true(fill_tags(&findings, &template, data, &tags));
     struct buffer out = buffer_on(arena);
-    for (; tags; tags = tags->next)
-        buffer_printf(&out, "%s %s %s %s;", tags->source, tags->expression,
-                      tags->where[LANGUAGE_ENGLISH], tags->part);
-    assert_string_equal(out.text, "{{ title }} title paragraph 1 word/document.xml;"
-                                  "{{# item }} item paragraph 2 word/document.xml;"
-                                  "{{/}}  paragraph 2 word/document.xml;");
+    for (; tags; tags = tags->next) {
+        buffer_printf(&out, "%s %s %s:", tags->source, tags->where[LANGUAGE_ENGLISH], tags->part);
+        for (const struct need *need = tags->needs; need; need = need->next)
+            buffer_printf(&out, " %s", need->path);
+        buffer_printf(&out, ", %zu %s;\n", tags->found, tags->first ? tags->first : "");
+    }
     xml_document_free(document);
+    return buffer_text(&out);
+}
+
+static void test_tags(void **state)
+{
+    (void)state;
+    static const char body[] = P("{{ title }}{{! x }}")
+        P("{{# item[yes] }}x{{/}}{{# item }}{{# part }}{{ . }}{{/}}{{_ {position()}_{part} | N }}"
+          "{{/}}");
+    assert_string_equal(
+        listed(body, data_text),
+        "{{ title }} paragraph 1 word/document.xml: title, 1 A & B;\n"
+        "{{! x }} paragraph 1 word/document.xml:, 0 ;\n"
+        "{{# item[yes] }} paragraph 2 word/document.xml: item/yes item, 0 ;\n"
+        "{{/}} paragraph 2 word/document.xml:, 0 ;\n"
+        "{{# item }} paragraph 2 word/document.xml: item, 2 甲ab;\n"
+        "{{# part }} paragraph 2 word/document.xml: item/part, 3 a;\n"
+        "{{ . }} paragraph 2 word/document.xml: item/part, 3 a;\n"
+        "{{/}} paragraph 2 word/document.xml:, 0 ;\n"
+        "{{_ {position()}_{part} | N }} paragraph 2 word/document.xml: item/part, 0 ;\n"
+        "{{/}} paragraph 2 word/document.xml:, 0 ;\n");
+}
+
+/* Any names may stand in tags then. */
+static void test_tags_alone(void **state)
+{
+    (void)state;
+    assert_string_equal(listed(P("{{ x/y }}{{^ z }}{{ @a }}{{/}}"), NULL),
+                        "{{ x/y }} paragraph 1 word/document.xml: x/y, 0 ;\n"
+                        "{{^ z }} paragraph 1 word/document.xml: z, 0 ;\n"
+                        "{{ @a }} paragraph 1 word/document.xml: @a, 0 ;\n"
+                        "{{/}} paragraph 1 word/document.xml:, 0 ;\n");
 }
 
 int main(void)
@@ -159,6 +191,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_limits, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_field, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_tags, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_tags_alone, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, begin_xml, end_xml);
 }
