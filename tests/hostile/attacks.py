@@ -99,23 +99,21 @@ def entry(name, words):
     return f'the entry "{name}" of the package is refused: {words} [package-entry]'
 
 
-def too_large(words):
-    return f"the package is too large: {words} [package-limit]"
-
-
 def broken(words):
     return f"the package cannot be read: {words} [package-broken]"
 
 
 UNSAFE, CONTRADICTS = "its name is unsafe", "its directory contradicts what it holds"
-PART = f"MAIN inflates to more than {16 * MIB} bytes"
+PART = "MAIN in the package inflates to more than 16 MiB [part-bytes]"
+ALL_PARTS = "the parts of the package inflate to more than 64 MiB [package-bytes]"
+ENTRIES = "the package has more than 4096 entries [package-entries]"
 ZIP_ATTACKS = {
-    "bomb of 1 GiB": (zips.bomb(GIB), too_large(PART)),
-    "bomb of 1 GiB that tells 1 KiB": (zips.bomb(GIB, told=KIB), too_large(PART)),
-    "bomb of many parts": (zips.many_bombs(80, MIB), too_large(f"its parts inflate to more than {64 * MIB} bytes")),
+    "bomb of 1 GiB": (zips.bomb(GIB), PART),
+    "bomb of 1 GiB that tells 1 KiB": (zips.bomb(GIB, told=KIB), PART),
+    "bomb of many parts": (zips.many_bombs(80, MIB), ALL_PARTS),
     "bomb of entries that overlap": (zips.overlapping(60, MIB), broken("its entries overlap")),
-    "4,097 entries": (zips.many(4097), too_large("more than 4096 entries")),
-    "65,535 entries, one told": (zips.many(65535, 1), too_large("more than 4096 entries")),
+    "4,097 entries": (zips.many(4097), ENTRIES),
+    "65,535 entries, one told": (zips.many(65535, 1), ENTRIES),
     "an entry twice": (zips.twice, entry("MAIN", "two entries have the same name")),
     "an entry twice, in capitals": (zips.twice_in_capitals, entry("CAPITALS", "two entries have the same name")),
     "size too small": (zips.with_main(size=10), entry("MAIN", CONTRADICTS)),
@@ -207,7 +205,7 @@ def size_attacks():
     for name, reader in {**readers.XML, **readers.PACKAGES, **readers.TEXT}.items():
         for what in (readers.SPACES, readers.ZEROS):
             yield Attack("size", f"1 GiB of {what}", lambda work, _, what=what: work.parent / what, {name: reader},
-                         f"{reader.told} is larger than {32 * MIB} bytes [file-too-large]")
+                         f"{reader.told} is larger than 32 MiB [file-too-large]")
 
 
 # Prose on which a parser or a pattern could spend more than its share.
