@@ -93,7 +93,6 @@ bool mailing_open(struct findings *findings, const struct source *source,
     if (findings->failures != before || !master_join(&mailing->master))
         return false;
     mailing->composer = composer_new(&mailing->project, mailing->master.document, &notice_kind, 0);
-    composer_lend(mailing->composer, annex_list, annex_rows_new(&mailing->project));
     composer_know(mailing->composer, names_of(mailing));
     composer_lend(mailing->composer, annex_list, annex_rows_new(&mailing->project));
     return true;
