@@ -98,6 +98,7 @@ void arena_release(struct arena *arena, const void *piece)
         chunk = chunk->previous;
     if (!chunk)
         return;
+    FORBID(chunk->bytes, (size_t)((const unsigned char *)piece - chunk->bytes));
     chunks_free(chunk->previous);
     chunk->previous = NULL;
 }

@@ -23,7 +23,8 @@ static bool is_last(const struct feed *feed, size_t length)
 static bool is_tail(const char *bytes, size_t used, size_t length)
 {
     enum { LONGEST = 4 };
-    return used > 0 && length - used < LONGEST && (unsigned char)bytes[used] >= 0x80;
+    size_t left = length - used;
+    return used > 0 && left > 0 && left < LONGEST && (unsigned char)bytes[used] >= 0x80;
 }
 
 /* Of a file that has hardly more than ASCII, as much is looked at as it takes. */
