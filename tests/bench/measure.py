@@ -14,10 +14,11 @@ ENVIRONMENT = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "NO_COLOR": "1",
 Sample = namedtuple("Sample", "wall cpu system memory")
 
 
-def run(commands, environment=None):
+def run(commands, on_one_core=False, environment=None):
     """All commands at the same time, each a list of words. Fails if one fails."""
+    core = ["taskset", "-c", str(min(os.sched_getaffinity(0)))] if on_one_core else []
     start = time.perf_counter()
-    running = [(words, subprocess.Popen(words, env={**ENVIRONMENT, **(environment or {})}, stdout=subprocess.DEVNULL,
+    running = [(words, subprocess.Popen([*core, *words], env={**ENVIRONMENT, **(environment or {})}, stdout=subprocess.DEVNULL,
                                         stderr=subprocess.PIPE)) for words in commands]
     cpu = system = memory = 0
     for words, process in running:
