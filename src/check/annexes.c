@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "check/cited.h"
 #include "check/families.h"
+#include "data/notice.h"
 
 static struct spot spot_of_group(const struct subject *subject, const struct annex *annex,
                                  int group)
@@ -19,10 +20,21 @@ static const char *text_of_group(const struct subject *subject, const struct ann
     return match_text(subject->arena, annex->passage->text, &annex->match, group);
 }
 
+/* Annexes that stand in files of their own. */
+static size_t count_forms(const struct subject *subject)
+{
+    const struct notice *notice = subject->what->notice;
+    size_t count = 0;
+    for (const struct part *part = notice ? notice->parts : NULL; part; part = part->next)
+        count += part_is_form(part);
+    return count;
+}
+
 static void check_count(struct subject *subject, const struct annexes *annexes)
 {
     if (annexes->item_count > 0 && annexes->page_count > 0 &&
-        annexes->item_count != annexes->page_count)
+        annexes->item_count != annexes->page_count &&
+        annexes->item_count != annexes->page_count + count_forms(subject))
         FOUND(subject, RULE_ANNEX_COUNT, spot_of(subject, annexes->items[0].passage),
               number_text(subject, (long)annexes->item_count),
               number_text(subject, (long)annexes->page_count));

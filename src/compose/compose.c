@@ -59,6 +59,11 @@ void composer_trace(struct composer *composer, bool is_traced)
     composer->is_traced = is_traced;
 }
 
+const struct vocabulary *composer_vocabulary(const struct composer *composer)
+{
+    return &composer->vocabulary;
+}
+
 void composer_know(struct composer *composer, struct names elements)
 {
     vocabulary_add(composer->arena, &composer->vocabulary, elements);

@@ -25,6 +25,9 @@ void composer_trace(struct composer *composer, bool is_traced);
  * they live as long as the composer. */
 void composer_know(struct composer *composer, struct names elements);
 
+/* The names that it knows; they live as long as it. */
+const struct vocabulary *composer_vocabulary(const struct composer *composer);
+
 /* The list in the file that the attribute rows of an element names; NULL and reported if it cannot
  * be read. */
 typedef const struct list_file *list_finder(void *context, const struct xml_node *node);

@@ -155,6 +155,11 @@ static struct part **add_part(struct reading *reading, struct part **end, enum p
     return &(*end)->next;
 }
 
+bool part_is_form(const struct part *part)
+{
+    return part->kind == PART_ANNEX && text_ends(part->template, ".docx");
+}
+
 static struct part **add_annexes(struct reading *reading, struct part **end,
                                  struct xml_node *parent, long first)
 {

@@ -17,6 +17,10 @@ struct part {
     struct xml_node *node;
 };
 
+/* Whether its template is a Word file, one that ends with .docx, of an annex: it is filled and
+ * stands in a file of its own. */
+bool part_is_form(const struct part *part);
+
 struct notice {
     const char *lang;
     const char *style;

@@ -81,6 +81,11 @@ const char *project_template(struct project *project, const char *name)
     return find_in_both(project, "", name, ".md");
 }
 
+const char *project_form(struct project *project, const char *name)
+{
+    return find_in_both(project, "", name, "");
+}
+
 const char *project_style(struct project *project, const char *name)
 {
     const char *path = find_in_both(project, "/styles", name, ".xml");

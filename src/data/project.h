@@ -38,7 +38,9 @@ const char *project_path(struct project *project, const char *name, struct place
  * in neither. */
 const char *project_template(struct project *project, const char *name);
 const char *project_style(struct project *project, const char *name); /* and remembers it */
-/* Where the two above look, for messages. */
+/* templates/<name> likewise: a Word file, and its ending is part of the name. */
+const char *project_form(struct project *project, const char *name);
+/* Where these look, for messages. */
 const char *project_template_folders(const struct project *project);
 
 #endif

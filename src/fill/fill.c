@@ -15,10 +15,12 @@ struct part {
     const char *name;
     struct file file;
     struct story *story;
+    struct program *program; /* NULL: it has no tags */
 };
 
 struct job {
     struct filler filler;
+    size_t before; /* what had failed */
     struct fill_data data;
     struct opc_input *input;
     struct part *parts, **end;
@@ -101,23 +103,26 @@ static void read_parts(struct job *job)
 
 /* writing */
 
-static void play_part(struct job *job, struct part *part)
+static void play_part(struct job *job, struct part *part, const struct program *program)
 {
-    if (!part->story->marks)
-        return;
-    struct program *program = program_compile(&job->filler, part->story);
-    if (job->filler.findings->errors || !job->data.document)
-        return;
-    struct scope scope = {xml_root(job->data.document), 1, 1};
+    struct xml_node *context = job->data.context;
+    struct scope scope = {context ? context : xml_root(job->data.document), 1, 1};
     struct buffer out = program_play(&job->filling, program, scope);
     part->file.bytes = out.text;
     part->file.length = out.length;
 }
 
+/* All are compiled before one is played, so that every error is told. */
 static void play_parts(struct job *job)
 {
     for (struct part *part = job->parts; part; part = part->next)
-        play_part(job, part);
+        if (part->story->marks)
+            part->program = program_compile(&job->filler, part->story);
+    if (job->filler.findings->failures != job->before || !job->data.document)
+        return;
+    for (struct part *part = job->parts; part; part = part->next)
+        if (part->program)
+            play_part(job, part, part->program);
 }
 
 static const struct part *part_named(const struct job *job, const char *name)
@@ -169,7 +174,8 @@ static bool begin(struct job *job, struct findings *findings, struct findings *t
                   const struct file *template, struct fill_data data)
 {
     *told = findings_on(findings->arena);
-    *job = (struct job){.data = data, .input = opc_input_open(findings, template)};
+    *job = (struct job){
+        .before = findings->failures, .data = data, .input = opc_input_open(findings, template)};
     if (!job->input)
         return false;
     job->end = &job->parts;
@@ -199,14 +205,13 @@ static void end(struct job *job)
 bool fill_docx(struct findings *findings, const struct file *template, struct fill_data data,
                struct package *package)
 {
-    size_t before = findings->failures;
     struct findings told;
     struct job job;
     *package = (struct package){0};
     if (!begin(&job, findings, &told, template, data))
         return false;
     play_parts(&job);
-    bool fine = findings->failures == before && pack(&job, template, package);
+    bool fine = findings->failures == job.before && pack(&job, template, package);
     end(&job);
     return fine;
 }
@@ -214,7 +219,6 @@ bool fill_docx(struct findings *findings, const struct file *template, struct fi
 bool fill_tags(struct findings *findings, const struct file *template, struct fill_data data,
                struct fill_tag **tags)
 {
-    size_t before = findings->failures;
     struct findings told;
     struct job job;
     *tags = NULL;
@@ -226,5 +230,5 @@ bool fill_tags(struct findings *findings, const struct file *template, struct fi
     for (const struct part *part = job.parts; part; part = part->next)
         tags = story_list(&job.filler, part->story, tags);
     end(&job);
-    return findings->failures == before;
+    return findings->failures == job.before;
 }

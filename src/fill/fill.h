@@ -12,7 +12,8 @@
 
 /* What a template is filled with. */
 struct fill_data {
-    struct xml_document *document;       /* its root is the context of every tag */
+    struct xml_document *document;
+    struct xml_node *context;            /* of every tag; NULL: the root */
     const struct vocabulary *vocabulary; /* the names that may stand in a tag */
     struct composer *composer;           /* of the prose of a notice; NULL: there is none */
 };

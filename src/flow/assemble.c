@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "docx/reference.h"
+#include "flow/annex_form.h"
 #include "flow/annex_rows.h"
 #include "flow/handout.h"
 #include "flow/looks.h"
@@ -24,13 +25,23 @@ static const struct section *compose_node(struct assembling *a, const char *temp
     return compose(a->composer, template, node, section, xml_place(node));
 }
 
+static struct composed *compose_part(struct assembling *a, const struct part *part)
+{
+    struct assembly *assembly = a->assembly;
+    struct composed *composed = ARENA_NEW(arena_of(assembly), struct composed);
+    composed->part = part;
+    if (part_is_form(part))
+        composed->form = annex_form_fill(&assembly->project, a->composer, assembly->notice, part);
+    else
+        composed->section = compose_node(a, part->template, part->node, part->name);
+    return composed;
+}
+
 static void compose_parts(struct assembling *a)
 {
     struct composed **end = &a->assembly->parts;
     for (const struct part *part = a->assembly->notice->parts; part; part = part->next) {
-        *end = ARENA_NEW(arena_of(a->assembly), struct composed);
-        (*end)->part = part;
-        (*end)->section = compose_node(a, part->template, part->node, part->name);
+        *end = compose_part(a, part);
         end = &(*end)->next;
     }
 }
@@ -121,6 +132,14 @@ static struct section *add_section(const struct assembly *assembly, struct docum
     return copy;
 }
 
+/* A form stands in a file of its own. */
+static void add_part(const struct assembly *assembly, struct document *document,
+                     const struct composed *part)
+{
+    if (part->section)
+        add_section(assembly, document, part->section);
+}
+
 static struct document new_document(const struct assembly *assembly)
 {
     return (struct document){.lang = assembly->notice->lang, .properties = assembly->properties};
@@ -130,7 +149,7 @@ struct document assembly_whole(const struct assembly *assembly)
 {
     struct document document = new_document(assembly);
     for (const struct composed *c = assembly->parts; c; c = c->next)
-        add_section(assembly, &document, c->section);
+        add_part(assembly, &document, c);
     bool continues = document.last && !document.last->landscape;
     if (assembly->record)
         add_section(assembly, &document, assembly->record)->continues = continues;
@@ -141,11 +160,11 @@ struct document assembly_whole(const struct assembly *assembly)
 struct document assembly_alone(const struct assembly *assembly, const struct composed *part)
 {
     struct document document = new_document(assembly);
-    add_section(assembly, &document, part->section);
+    add_part(assembly, &document, part);
     if (part->part->kind == PART_ISSUED)
         for (const struct composed *c = assembly->parts; c; c = c->next)
             if (c->part->of_issued)
-                add_section(assembly, &document, c->section);
+                add_part(assembly, &document, c);
     return document;
 }
 

@@ -5,6 +5,7 @@
 #include "compose/compose.h"
 #include "data/recipient.h"
 #include "style/style.h"
+#include "zip/package.h"
 
 /* What to read, and the looks that the user asks for. */
 struct source {
@@ -21,7 +22,8 @@ struct source {
 struct composed {
     struct composed *next;
     const struct part *part;
-    const struct section *section;
+    const struct section *section; /* NULL: the office's own Word file */
+    struct package form;           /* that was filled; without bytes if that went wrong */
 };
 
 /* A document for one department alone. */

@@ -77,6 +77,23 @@ static void write_document(struct job *job, const struct document *document, con
         write_markdown(job, document, name);
 }
 
+static void write_form(struct job *job, const struct composed *c)
+{
+    if (job->render->formats & FORMAT_DOCX)
+        outputs_add(&job->outputs, output_path(job, c->part->name, ".docx"), c->form.bytes,
+                    c->form.length);
+}
+
+static void write_part(struct job *job, const struct composed *c)
+{
+    if (!c->section) {
+        write_form(job, c);
+        return;
+    }
+    struct document document = assembly_alone(&job->assembly, c);
+    write_document(job, &document, c->part->name);
+}
+
 static bool is_wanted(const struct job *job, const struct composed *c)
 {
     char *name = arena_printf(arena_of(job), "annex-%ld", job->render->annex);
@@ -99,12 +116,9 @@ static void write_documents(struct job *job)
         document_dump(&document, job->tree);
     if (job->render->annex == 0)
         write_document(job, &document, "notice");
-    for (const struct composed *c = job->assembly.parts; c; c = c->next) {
-        if (!is_wanted(job, c))
-            continue;
-        document = assembly_alone(&job->assembly, c);
-        write_document(job, &document, c->part->name);
-    }
+    for (const struct composed *c = job->assembly.parts; c; c = c->next)
+        if (is_wanted(job, c))
+            write_part(job, c);
     if (job->assembly.overview && job->render->annex == 0) {
         document = assembly_overview(&job->assembly);
         write_document(job, &document, "overview");

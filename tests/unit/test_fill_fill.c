@@ -136,7 +136,7 @@ static const char *listed(const char *body, const char *text)
     struct vocabulary vocabulary = {0};
     if (document)
         vocabulary.elements = census_names(arena, document, NAME_ELEMENT);
-    struct fill_data data = {document, document ? &vocabulary : NULL, NULL};
+    struct fill_data data = {.document = document, .vocabulary = document ? &vocabulary : NULL};
     struct fill_tag *tags;
     assert_true(fill_tags(&findings, &template, data, &tags));
     struct buffer out = buffer_on(arena);
