@@ -179,6 +179,11 @@ bool code_is_latin(uint32_t code)
     return code_is_digit(code) || (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
 }
 
+bool text_has_digit(const char *text)
+{
+    return text[strcspn(text, "0123456789")];
+}
+
 bool text_is_blank(const char *text)
 {
     uint32_t code;

@@ -80,7 +80,8 @@ bool code_is_one_of(uint32_t code, const char *set); /* a character of that text
 bool code_is_digit(uint32_t code);                   /* 0 to 9 */
 bool code_is_latin(uint32_t code);                   /* a letter or digit of ASCII */
 
-bool text_is_blank(const char *text); /* empty, or white space of ASCII or U+3000 */
+bool text_has_digit(const char *text); /* 0 to 9 */
+bool text_is_blank(const char *text);  /* empty, or white space of ASCII or U+3000 */
 bool text_starts(const char *text, const char *prefix);
 bool text_ends(const char *text, const char *ending);
 bool text_equal(const char *a, const char *b); /* NULL equals NULL */

@@ -188,15 +188,20 @@ static void check_person(struct subject *subject, const struct walk *walk, const
 
 static void check_passage(struct subject *subject, struct walk *walk, const struct passage *p)
 {
+    static const char *const at_signs[] = {"@", "＠", NULL};
+    static const char *const mail_words[] = {"箱", "件", NULL}; /* the ends of MAIL_WORD */
     if (is_below_phone_label(subject, walk, p))
         check_numbers(subject, p, 0);
     if (!speaks_of_contacts(p->text))
         return;
     check_phones_after(subject, p, phone_label);
     check_phones_after(subject, p, phone_behind_name);
-    check_mails(subject, p, mail_token, 0);
-    check_mails(subject, p, mail_without_at, 1);
-    check_mails(subject, p, mail_in_sentence, 1);
+    if (text_has_any(p->text, at_signs))
+        check_mails(subject, p, mail_token, 0);
+    if (text_has_any(p->text, mail_words)) {
+        check_mails(subject, p, mail_without_at, 1);
+        check_mails(subject, p, mail_in_sentence, 1);
+    }
     check_colons(subject, p);
     if (!p->table)
         check_person(subject, walk, p);

@@ -1,5 +1,6 @@
 /* Deadlines: after the issue, on a working day, and named. */
 
+#include "base/text.h"
 #include "check/dates.h"
 #include "data/rest_days.h"
 
@@ -69,17 +70,19 @@ static void check_deadline(struct subject *subject, const struct issue *issue,
 /* Times that name no day: 9月下旬, 9月底前, 月底, 年底前, 尽快, and what must be due then. Group 1
  * is the time. What is measured 至9月底 is no deadline; 如有变动，请尽快报送 sets none. */
 static const struct {
+    const char *needles[4]; /* one of them must be there first */
     const char *expression;
     enum due due;
 } vague[] = {
-    {MONTH "(?:[底末初]|[上中下]旬|份?(?=[之以]?前))(?:[之以]?前)?)", DUE_PAPER},
-    {"(?<![至到止自从從0-9年])([本当當]?月[底末](?:[之以]?前)?)", DUE_PAPER},
-    {"(?<![至到止自从從0-9])((?:[0-9]{4}|[今本当當])?年[底末][之以]?前)", DUE_PAPER},
-    {"(?:^|[。；;！!])(?:(?!如|若|遇|发现|發現)[^。；;！!])*?"
+    {{"月"}, MONTH "(?:[底末初]|[上中下]旬|份?(?=[之以]?前))(?:[之以]?前)?)", DUE_PAPER},
+    {{"月"}, "(?<![至到止自从從0-9年])([本当當]?月[底末](?:[之以]?前)?)", DUE_PAPER},
+    {{"年"}, "(?<![至到止自从從0-9])((?:[0-9]{4}|[今本当當])?年[底末][之以]?前)", DUE_PAPER},
+    {{"近", "尽", "儘"},
+     "(?:^|[。；;！!])(?:(?!如|若|遇|发现|發現)[^。；;！!])*?"
      "((?<=[于於在请請])近[日期]内?|近[日期][内內]|[尽儘][快早])(?=" IN_CLAUSE "{0,30}?" HAND_IN
      ")",
      DUE_PAPER},
-    {MONTH "[上中下]旬)(?=" IN_CLAUSE "{0,30}?(?:在|召开|举办|举行|开展))", DUE_EVENT},
+    {{"旬"}, MONTH "[上中下]旬)(?=" IN_CLAUSE "{0,30}?(?:在|召开|举办|举行|开展))", DUE_EVENT},
 };
 
 static void check_vague(struct subject *subject, const struct passage *passage, size_t kind)
@@ -99,7 +102,8 @@ static void check_vague_all(struct subject *subject)
 {
     for (const struct passage *p = NULL; (p = issue_next(subject, p));)
         for (size_t kind = 0; kind < sizeof vague / sizeof *vague && !p->table; kind++)
-            check_vague(subject, p, kind);
+            if (text_has_any(p->text, vague[kind].needles))
+                check_vague(subject, p, kind);
 }
 
 void check_deadlines(struct subject *subject, const struct dates *dates)

@@ -1,6 +1,7 @@
 /* The date, signature and number of the document itself, and what it cites. */
 #include <stdlib.h>
 
+#include "base/text.h"
 #include "check/dates.h"
 #include "check/kind.h"
 #include "xml/tree.h"
@@ -64,7 +65,7 @@ static void check_cited_number(struct subject *subject, const struct issue *issu
                                const struct passage *passage)
 {
     struct match match = {0};
-    while (passage != issue->numbered &&
+    while (passage != issue->numbered && text_has_digit(passage->text) &&
            pattern_find(subject->patterns,
                         "[〔\\[［（(【]([0-9]{4})[〕\\]］）)】]\\s*第?[0-9]+\\s*[号號]",
                         passage->text, match.end[0], &match)) {

@@ -73,7 +73,8 @@ static void add_labelled(struct subject *subject, struct names_printed *names,
                          const struct passage *passage)
 {
     struct match match = {.end = {0}};
-    while (pattern_find(subject->patterns, DUTY UNIT "[：:;；]([^（）()]+)", passage->text,
+    while (speaks_of_units(passage->text + match.end[0]) &&
+           pattern_find(subject->patterns, DUTY UNIT "[：:;；]([^（）()]+)", passage->text,
                         match.end[0], &match))
         add_names(subject, names, passage, match.start[1], match.end[1]);
 }

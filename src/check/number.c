@@ -124,7 +124,8 @@ void check_number(struct subject *subject)
     for (const struct passage *p = subject->passages; p; p = p->next) {
         struct number number = {subject, p, {{0}, {0}}};
         size_t from = 0;
-        while (pattern_find(subject->patterns, number_expression, p->text, from, &number.match)) {
+        while (text_has_digit(p->text + from) &&
+               pattern_find(subject->patterns, number_expression, p->text, from, &number.match)) {
             from = number.match.end[0];
             if (is_sure(&number))
                 check_form(&number);

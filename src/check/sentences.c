@@ -51,25 +51,27 @@ static void report_end(struct subject *subject, enum rule rule, const struct pas
 
 /* In the notice a comma makes a sentence, or a request of some length; an annex may be a form, and
  * must have both. */
-static bool reads_as_sentence(struct subject *subject, const struct passage *passage)
+static bool reads_as_sentence(const struct passage *passage)
 {
+    static const char *const commas[] = {"，", "；", ",", ";", NULL};
+    static const char *const asking[] = {"请", "請", "应", "應", "须", "須", NULL};
     const char *text = passage->text;
-    bool comma = matches(subject, "[，；,;]", text);
-    bool request = text_count(text) >= SENTENCE_SURELY && matches(subject, "[请請应應须須]", text);
+    bool comma = text_has_any(text, commas);
+    bool request = text_count(text) >= SENTENCE_SURELY && text_has_any(text, asking);
     return strstr(text, "。") || (is_main_text(passage) ? comma || request : comma && request);
 }
 
 /* Text, or a heading with its text behind it. */
 static bool is_sentence(struct subject *subject, const struct passage *passage)
 {
+    static const char *const labels[] = {"联系人", "聯繫人", "电话", "電話", "邮箱",
+                                         "郵箱",   "地址",   "邮编", "郵編", "传真",
+                                         "傳真",   "附件",   "抄送", "主送", NULL};
     const char *text = passage->text, *stop = strstr(text, "。");
     bool prose = is_heading(passage) ? stop && stop[strlen("。")] : passage->role == ROLE_BODY;
     return prose && !passage->has_field && text_count(text) >= SENTENCE_LEAST &&
-           matches(subject, "\\p{Han}", text) && reads_as_sentence(subject, passage) &&
-           !matches(
-               subject,
-               "^(?:联系人|聯繫人|电话|電話|邮箱|郵箱|地址|邮编|郵編|传真|傳真|附件|抄送|主送)",
-               text);
+           matches(subject, "\\p{Han}", text) && reads_as_sentence(passage) &&
+           !text_starts_any(text, labels);
 }
 
 /* A paragraph that ends with a semicolon is right if another of its kind follows, but for 一、. In

@@ -69,9 +69,26 @@ static long advance_of(struct sign before, struct sign sign)
     return meets ? advance + GAP : advance;
 }
 
+/* Han after Han, as most characters are: lines may part between them. */
+static void add_han(struct filling *filling, uint32_t code, long advance)
+{
+    if (filling->used + advance > filling->width && filling->used > 0) {
+        filling->used = 0;
+        filling->lines++;
+    }
+    filling->used += advance;
+    filling->glued = advance;
+    filling->last.code = code;
+}
+
 static void add_text(struct filling *filling, const struct role_style *face, const char *text)
 {
+    const long wide = role_chars(face, WIDE);
     for (uint32_t code; (code = text_next(&text));) {
+        if (filling->last.han && code_is_han(code)) {
+            add_han(filling, code, wide);
+            continue;
+        }
         struct sign sign = sign_of(code);
         add_sign(filling, sign, role_chars(face, advance_of(filling->last, sign)));
     }

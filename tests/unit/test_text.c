@@ -19,6 +19,8 @@ static void test_one_of(void **state)
     assert_false(code_is_one_of(0x3001, "，。"));
     assert_false(code_is_one_of(0, "，。"));
     assert_false(code_is_one_of('a', ""));
+    assert_true(text_has_digit("第1届"));
+    assert_false(text_has_digit("第一届"));
 }
 
 static void test_walking_both_ways(void **state)
