@@ -47,14 +47,19 @@ static bool feed_row(struct list_reader *reader)
     return *reader->cells.at;
 }
 
+/* U+3000 or U+00A0, which are no blanks of ASCII. */
+static bool starts_wide(const char *text)
+{
+    return strncmp(text, "\xE3\x80\x80", 3) == 0 || strncmp(text, "\xC2\xA0", 2) == 0;
+}
+
 static bool is_tidy(const char *text)
 {
-    static const char blanks[] = "\xE3\x80\x80", fixed[] = "\xC2\xA0";
-    const char *at = text;
-    while ((unsigned char)*at > ' ')
-        at++;
-    return !*at && !text_starts(text, blanks) && !text_starts(text, fixed) &&
-           !text_ends(text, blanks) && !text_ends(text, fixed);
+    const char *end = text;
+    while ((unsigned char)*end > ' ')
+        end++;
+    return !*end && !starts_wide(text) && (end < text + 2 || !starts_wide(end - 2)) &&
+           (end < text + 3 || !starts_wide(end - 3));
 }
 
 static const char *tidy(struct arena *arena, const char *text)
