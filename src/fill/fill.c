@@ -8,6 +8,7 @@
 #include "fill/listing.h"
 #include "fill/play.h"
 #include "opc/input.h"
+#include "zip/package_store.h"
 
 /* A part that was read, and what is written for it. */
 struct part {
@@ -133,35 +134,49 @@ static const struct part *part_named(const struct job *job, const char *name)
     return part;
 }
 
-static bool take_part(struct job *job, const char *name, struct package_part *taken)
+/* The parts of the package, in its order. */
+struct packing {
+    struct package_part *parts;
+    struct deflated *deflated; /* of those without bytes */
+    size_t count;
+};
+
+/* What was not changed is not even inflated. */
+static bool take_part(struct job *job, const char *name, struct packing *packing)
 {
-    struct file file = {0};
+    struct archive *archive = opc_input_archive(job->input);
     const struct part *part = part_named(job, name);
-    *taken = (struct package_part){.name = name};
+    struct package_part *taken = &packing->parts[packing->count];
+    struct file file = {0};
     if (text_equal(name, job->numbering))
-        taken->bytes = restarts_part(job->filling.restarts, &taken->length);
-    if (taken->bytes)
-        return true;
-    if (part && part->story->marks)
+        file.bytes = restarts_part(job->filling.restarts, &file.length);
+    if (!file.bytes && part && part->program)
         file = part->file;
-    else if (!archive_read(opc_input_archive(job->input), name, &file))
-        return false;
-    taken->bytes = file.bytes;
-    taken->length = file.length;
+    *taken = (struct package_part){name, file.bytes, file.length};
+    if (!file.bytes &&
+        !archive_take(archive, name, &taken->length, &packing->deflated[packing->count])) {
+        if (!archive_read(archive, name, &file))
+            return false;
+        *taken = (struct package_part){name, file.bytes, file.length};
+    }
+    packing->count++;
     return true;
 }
 
 static bool pack(struct job *job, const struct file *template, struct package *package)
 {
     struct archive *archive = opc_input_archive(job->input);
-    size_t count = 0, most = archive_count(archive);
-    struct package_part *parts = ARENA_ARRAY(arena_of(job), struct package_part, most);
+    size_t most = archive_count(archive);
+    struct packing packing = {
+        .parts = ARENA_ARRAY(arena_of(job), struct package_part, most),
+        .deflated = ARENA_ARRAY(arena_of(job), struct deflated, most),
+    };
     for (size_t i = 0; i < most; i++) {
         const char *name = archive_name(archive, i);
-        if (!text_ends(name, "/") && !take_part(job, name, &parts[count++]))
+        if (!text_ends(name, "/") && !take_part(job, name, &packing))
             return false;
     }
-    if (package_pack(arena_of(job), parts, count, NULL, package))
+    if (package_repack(arena_of(job), packing.parts, packing.deflated, packing.count, package))
         return true;
     REPORT(job->filler.findings, RULE_OUTPUT_PACKAGE, ((struct place){0}), template->path,
            package->error);

@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "zip/memory.h"
+#include "zip/package_store.h"
 
 struct archive {
     struct findings *findings;
@@ -386,4 +387,31 @@ bool archive_read(struct archive *archive, const char *name, struct file *part)
         .length = (size_t)length,
     };
     return inflate_entry(archive, index, bytes, length) == length;
+}
+
+static bool read_raw(const struct archive *archive, zip_uint64_t index, char *bytes,
+                     zip_int64_t length)
+{
+    zip_file_t *file = zip_fopen_index(archive->zip, index, ZIP_FL_COMPRESSED);
+    if (!file) {
+        zip_check_memory(zip_get_error(archive->zip));
+        return false;
+    }
+    bool fine = inflate(file, bytes, length) == length;
+    zip_fclose(file);
+    return fine;
+}
+
+bool archive_take(struct archive *archive, const char *name, size_t *length,
+                  struct deflated *deflated)
+{
+    zip_stat_t status;
+    zip_int64_t index = locate(archive, name);
+    if (index < 0 || zip_stat_index(archive->zip, (zip_uint64_t)index, 0, &status) != 0 ||
+        status.comp_method != ZIP_CM_DEFLATE)
+        return false;
+    char *bytes = arena_take(arena_of(archive), (size_t)status.comp_size + 1);
+    *length = (size_t)status.size;
+    *deflated = (struct deflated){bytes, (size_t)status.comp_size, status.crc};
+    return read_raw(archive, (zip_uint64_t)index, bytes, (zip_int64_t)status.comp_size);
 }

@@ -27,5 +27,10 @@ bool archive_has(const struct archive *archive, const char *name);
  * Counts what is really inflated, of this entry and of all read so far. False and reported if there
  * is no such entry, it is damaged, or a limit is exceeded. */
 bool archive_read(struct archive *archive, const char *name, struct file *part);
+struct deflated;
+/* An entry as it is, for package_repack: the length that it says to have, and what it deflated to,
+ * which is not inflated. False, and nothing is reported, if it is kept in another way. */
+bool archive_take(struct archive *archive, const char *name, size_t *length,
+                  struct deflated *deflated);
 
 #endif

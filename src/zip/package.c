@@ -103,7 +103,7 @@ static zip_source_t *source_of(struct arena *arena, zip_t *archive, const struct
 {
     struct ready *ready = ARENA_NEW(arena, struct ready);
     *ready = (struct ready){.part = &load->parts[i], .deflated = &load->deflated[i], .fd = -1};
-    if (!ready->part->bytes) {
+    if (!ready->part->bytes && !ready->deflated->bytes) {
         ready->deflated = load->files->deflated;
         ready->fd = load->files->aside;
     }
@@ -171,10 +171,8 @@ static bool pack_into(struct arena *arena, zip_source_t *source, const struct lo
     return write_archive(arena, archive, load, package) && read_source(arena, source, package);
 }
 
-bool package_pack(struct arena *arena, const struct package_part *parts, size_t count,
-                  struct package_store *store, struct package *package)
+static bool pack(struct arena *arena, const struct load *load, struct package *package)
 {
-    const struct load load = {parts, parts_deflate(arena, parts, count, store), count, NULL};
     *package = (struct package){0};
     zip_error_t error;
     zip_error_init(&error);
@@ -183,9 +181,27 @@ bool package_pack(struct arena *arena, const struct package_part *parts, size_t 
         package->error = reason(arena, &error);
         return false;
     }
-    bool fine = pack_into(arena, source, &load, package);
+    bool fine = pack_into(arena, source, load, package);
     zip_source_free(source);
     return fine;
+}
+
+bool package_pack(struct arena *arena, const struct package_part *parts, size_t count,
+                  struct package_store *store, struct package *package)
+{
+    const struct load load = {parts, parts_deflate(arena, parts, count, store), count, NULL};
+    return pack(arena, &load, package);
+}
+
+bool package_repack(struct arena *arena, const struct package_part *parts,
+                    const struct deflated *deflated, size_t count, struct package *package)
+{
+    struct deflated *all = parts_deflate(arena, parts, count, NULL);
+    const struct load load = {parts, all, count, NULL};
+    for (size_t i = 0; i < count; i++)
+        if (!parts[i].bytes)
+            all[i] = deflated[i];
+    return pack(arena, &load, package);
 }
 
 bool package_write(struct arena *arena, const struct package_part *parts, size_t count,

@@ -27,6 +27,11 @@ struct deflated;
 bool package_pack(struct arena *arena, const struct package_part *parts, size_t count,
                   struct package_store *store, struct package *package);
 
+/* The same for parts of which some are deflated already, as archive_take gives them: those without
+ * bytes, whose place in `deflated` tells the rest. */
+bool package_repack(struct arena *arena, const struct package_part *parts,
+                    const struct deflated *deflated, size_t count, struct package *package);
+
 /* Where a package goes that is larger than memory, and where a part of it comes from that is
  * deflated already: the one without bytes. The caller closes both. */
 struct package_files {
