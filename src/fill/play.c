@@ -13,7 +13,8 @@ static struct arena *arena_of(const struct player *player)
 
 void bytes_play(struct player *player, struct bytes bytes)
 {
-    buffer_add_n(&player->out, bytes.at, bytes.length);
+    if (bytes.length)
+        buffer_add_n(&player->out, bytes.at, bytes.length);
 }
 
 /* Takes back what was written since. */
