@@ -115,12 +115,38 @@ void findings_settle(const struct findings *from, const struct spot *spot, struc
     }
 }
 
+static const char *copied(struct arena *arena, const char *text)
+{
+    return text ? arena_copy(arena, text) : NULL;
+}
+
+static const char *const *copied_where(struct arena *arena, const char *const *where)
+{
+    const char **copy = where ? ARENA_ARRAY(arena, const char *, LANGUAGE_COUNT) : NULL;
+    for (int i = 0; where && i < LANGUAGE_COUNT; i++)
+        copy[i] = arena_copy(arena, where[i]);
+    return copy;
+}
+
+/* But for the node: its document is not known to those who are told. */
+static struct spot spot_copied(struct arena *arena, const struct finding *finding)
+{
+    struct place place = finding->place;
+    return (struct spot){
+        .place = {copied(arena, place.file), place.line, place.column},
+        .path = copied(arena, finding->path),
+        .quote = copied(arena, finding->quote),
+        .where = copied_where(arena, finding->where),
+        .rank = finding->rank,
+        .limit = finding->limit,
+    };
+}
+
 void findings_hand_on(const struct findings *from, struct findings *to)
 {
     for (const struct finding *f = from->first; f; f = f->next) {
-        struct place place = f->place;
-        place.file = place.file ? arena_copy(to->arena, place.file) : NULL;
-        finding_add_spot(to, f->rule, &(struct spot){.place = place, .limit = f->limit}, f->values);
+        struct spot spot = spot_copied(to->arena, f);
+        finding_add_spot(to, f->rule, &spot, f->values);
     }
     size_t unlisted = findings_unlisted(from);
     to->count += unlisted;

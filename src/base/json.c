@@ -45,6 +45,18 @@ void json_string(struct json *json, const char *name, const char *text)
     add_text(&json->out, text);
 }
 
+void json_list(struct json *json, const char *name, const char *const *texts)
+{
+    if (!*texts)
+        return;
+    add_name(json, name);
+    for (const char *const *text = texts; *text; text++) {
+        buffer_add(&json->out, text == texts ? "[" : ",");
+        add_text(&json->out, *text);
+    }
+    buffer_add(&json->out, "]");
+}
+
 void json_number(struct json *json, const char *name, long number)
 {
     if (!number)

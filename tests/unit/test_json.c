@@ -17,7 +17,10 @@ static void test_an_object(void **state)
     json_number(&json, "column", 0);
     json_string(&json, "path", NULL);
     json_string(&json, "hint", "");
-    assert_string_equal(json_line(&json), "{\"rule\":\"annex-title\",\"line\":12}\n");
+    json_list(&json, "none", (const char *const[]){NULL});
+    json_list(&json, "needs", (const char *const[]){"a", "b\"", NULL});
+    assert_string_equal(json_line(&json),
+                        "{\"rule\":\"annex-title\",\"line\":12,\"needs\":[\"a\",\"b\\\"\"]}\n");
     arena_free(arena);
 }
 
