@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "xml/library.h"
 
 /* Names of the library's dictionary: equal ones are mostly one pointer. */
@@ -33,15 +34,23 @@ static void count_element(struct census *census, const xmlNode *element)
         count_name(census, attribute->name);
 }
 
-/* The next element in the order of the document, without the depth of a call for each level. */
-static struct xml_node *after(struct xml_node *node)
+/* The next element behind this one and all that is in it, without the depth of a call for each
+ * level. */
+static struct xml_node *behind(struct xml_node *node)
 {
-    struct xml_node *next = xml_first(node);
+    struct xml_node *next = NULL;
     while (node && !next) {
         next = xml_next(node);
         node = xml_parent(node);
     }
     return next;
+}
+
+/* The next element in the order of the document. */
+static struct xml_node *after(struct xml_node *node)
+{
+    struct xml_node *first = xml_first(node);
+    return first ? first : behind(node);
 }
 
 static int compare(const void *a, const void *b)
@@ -64,4 +73,51 @@ struct names census_names(struct arena *arena, struct xml_document *document, en
             names->name[kept++] = names->name[i];
     names->count = kept;
     return *names;
+}
+
+/* values */
+
+static bool has_text(struct xml_node *element)
+{
+    const char *text = NULL;
+    struct xml_node *part = NULL;
+    while ((part = xml_next_part(element, part, &text)))
+        if (text && !text_is_blank(text))
+            return true;
+    return false;
+}
+
+static void count_value(struct census_values *values, xmlNode *node)
+{
+    const struct names *names = &values->names;
+    const char *name = from_chars(node->name);
+    const char *const *at = bsearch(&name, names->name, names->count, sizeof *names->name, compare);
+    size_t index = (size_t)(at - names->name);
+    if (!values->count[index]++)
+        values->first[index] = from_node(node);
+}
+
+static void count_attributes(struct census_values *values, const struct xml_node *element)
+{
+    for (xmlAttr *attribute = to_node(element)->properties; attribute; attribute = attribute->next)
+        count_value(values, (xmlNode *)attribute);
+}
+
+struct census_values census_values(struct arena *arena, struct xml_document *document,
+                                   enum name_kind kind, const struct names *whole)
+{
+    struct census_values values = {.names = census_names(arena, document, kind)};
+    values.count = ARENA_ARRAY(arena, size_t, values.names.count);
+    values.first = ARENA_ARRAY(arena, struct xml_node *, values.names.count);
+    struct xml_node *node = xml_root(document);
+    while (node) {
+        bool is_text = kind == NAME_ELEMENT && has_text(node);
+        bool is_whole = kind == NAME_ELEMENT && names_have(whole, xml_name(node));
+        if (is_text)
+            count_value(&values, to_node(node));
+        if (kind == NAME_ATTRIBUTE)
+            count_attributes(&values, node);
+        node = is_text || is_whole ? behind(node) : after(node);
+    }
+    return values;
 }
