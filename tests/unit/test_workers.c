@@ -25,7 +25,8 @@ static void work(void *context, size_t item, struct buffer *answer)
     (void)context;
     if (item == deadly)
         raise(SIGKILL);
-    buffer_printf(answer, item % 5 ? "%zu" : "", item);
+    if (item % 5)
+        buffer_printf(answer, "%zu", item);
     for (int i = 0; item % 3 == 0 && i < LONG; i++)
         buffer_add_char(answer, 'x');
 }
