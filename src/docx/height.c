@@ -31,10 +31,10 @@ static struct sign sign_of(uint32_t code)
     return (struct sign){code, code_is_han(code), wide, !wide && code > ' '};
 }
 
-/* Most characters are Han, and none of the marks. */
+/* Neither Han nor letters are among the marks, as most characters are. */
 static bool is_mark(struct sign sign, const char *marks)
 {
-    return !sign.han && code_is_one_of(sign.code, marks);
+    return !sign.han && !code_is_latin(sign.code) && code_is_one_of(sign.code, marks);
 }
 
 static bool is_glued(struct sign before, struct sign sign)

@@ -58,27 +58,39 @@ static void end_tag(struct xml_writer *writer)
     writer->in_tag = false;
 }
 
-void xml_open(struct xml_writer *writer, const char *name)
+static void begin_tag(struct xml_writer *writer, const char *name)
 {
     end_tag(writer);
-    writer->open = arena_make_room(writer->bytes.arena, writer->open, sizeof *writer->open,
-                                   writer->depth, &writer->room);
-    writer->open[writer->depth++] = name;
     buffer_add_char(&writer->bytes, '<');
     buffer_add(&writer->bytes, name);
     writer->in_tag = true;
+}
+
+void xml_open(struct xml_writer *writer, const char *name)
+{
+    begin_tag(writer, name);
+    writer->open = arena_make_room(writer->bytes.arena, writer->open, sizeof *writer->open,
+                                   writer->depth, &writer->room);
+    writer->open[writer->depth++] = name;
+}
+
+static void end_empty(struct xml_writer *writer)
+{
+    buffer_add(&writer->bytes, "/>");
+    writer->in_tag = false;
 }
 
 void xml_close(struct xml_writer *writer)
 {
     must(writer->depth > 0);
     const char *name = writer->open[--writer->depth];
-    if (!writer->in_tag) {
+    if (writer->in_tag) {
+        end_empty(writer);
+    } else {
         buffer_add(&writer->bytes, "</");
         buffer_add(&writer->bytes, name);
+        buffer_add_char(&writer->bytes, '>');
     }
-    buffer_add(&writer->bytes, writer->in_tag ? "/>" : ">");
-    writer->in_tag = false;
     if (writer->sink && writer->bytes.length >= PIECE)
         hand_on(writer);
 }
@@ -161,18 +173,18 @@ void xml_text(struct xml_writer *writer, const char *text)
 void xml_empty(struct xml_writer *writer, const char *name, const char *attribute,
                const char *value)
 {
-    xml_open(writer, name);
+    begin_tag(writer, name);
     if (attribute)
         xml_attribute(writer, attribute, value);
-    xml_close(writer);
+    end_empty(writer);
 }
 
 void xml_empty_number(struct xml_writer *writer, const char *name, const char *attribute,
                       long value)
 {
-    xml_open(writer, name);
+    begin_tag(writer, name);
     xml_attribute_number(writer, attribute, value);
-    xml_close(writer);
+    end_empty(writer);
 }
 
 const char *xml_writer_finish(struct xml_writer *writer, size_t *length)
