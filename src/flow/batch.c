@@ -53,7 +53,7 @@ static const char *key_of(const struct job *job, struct arena *arena, const stru
                   render->strict, source->on_letterhead, source->each_department);
     for (size_t i = 0; i < job->records.column_count; i++) {
         const struct record_column *column = &job->records.columns[i];
-        buffer_printf(&key, "%s\n%s\n", column->name, record_text(&job->records, record, column));
+        buffer_printf(&key, "%s\n%s\n", column->name, record_text(record, column));
     }
     return buffer_text(&key);
 }

@@ -112,7 +112,7 @@ static void set_targets(const struct mailing *mailing, const struct record *reco
     const struct records *records = mailing->records;
     for (size_t i = 0; i < records->column_count; i++)
         if (mailing->target[i])
-            xml_set_value(mailing->target[i], record_text(records, record, &records->columns[i]));
+            xml_set_value(mailing->target[i], record_text(record, &records->columns[i]));
 }
 
 /* Every other value is the notice's own again. */
@@ -130,12 +130,12 @@ static bool blame(struct mailing *mailing, struct findings *told, const struct r
 {
     const struct record_column *column = &mailing->records->columns[index];
     struct findings tried = findings_on(told->arena);
-    set_one_target(mailing, index, record_text(mailing->records, record, column));
+    set_one_target(mailing, index, record_text(record, column));
     mailing->project.findings = &tried;
     bool fine = master_renew(&mailing->master);
     mailing->project.findings = told;
     for (const struct finding *f = tried.first; f; f = f->next)
-        finding_add(told, f->rule, record_place(mailing->records, record, column), f->values);
+        finding_add(told, f->rule, record_place(record, column), f->values);
     return !fine;
 }
 
@@ -180,11 +180,11 @@ static void set_named(const struct mailing *mailing, const struct record *record
         const struct record_column *column = &records->columns[i];
         if (column->is_path)
             continue;
-        struct place place = record_place(records, record, column);
+        struct place place = record_place(record, column);
         struct xml_node *child = xml_first_named(element, column->name);
         if (!child)
             child = xml_add(element, column->name);
-        xml_set_value(child, record_text(records, record, column));
+        xml_set_value(child, record_text(record, column));
         xml_set_file(child, place.file);
         xml_set_line(child, place.line);
     }

@@ -1,20 +1,27 @@
-/* The list of a batch. */
+/* The list of a batch: what its rows say, as short as that can be kept. */
 #include "flow/records.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <strings.h>
 
+#include "base/buffer.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/text.h"
-#include "sheet/csv.h"
+#include "sheet/csv_rows.h"
 #include "xml/tree.h"
 
 struct reading {
     struct findings *findings;
-    const char *path;
     struct shard shard;
     struct records *records;
-    size_t id; /* the index of its column */
+    struct csv_row row; /* that was read last */
+    size_t width;       /* columns up to the last that has a heading */
+    size_t id;          /* the index of that column */
+    bool columns_fine;
+    size_t rows; /* records read, of all shards */
+    size_t room; /* for records */
 };
 
 static struct arena *arena_of(const struct reading *reading)
@@ -22,13 +29,15 @@ static struct arena *arena_of(const struct reading *reading)
     return reading->findings->arena;
 }
 
-/* Where a cell stands, or would stand. */
-static struct place place_at(const struct reading *reading, size_t row, size_t column)
+/* headings */
+
+/* Where a value of the row stands. */
+static struct place place_at(const struct reading *reading, size_t column)
 {
-    const struct grid_cell *cell = grid_at(reading->records->grid, row, column);
-    for (size_t i = 0; !cell && i < reading->records->grid->columns; i++)
-        cell = grid_at(reading->records->grid, row, i);
-    return cell ? cell->place : (struct place){reading->path, 0, 0};
+    struct place place = reading->row.place;
+    if (column < reading->row.count)
+        place.column = reading->row.column[column];
+    return place;
 }
 
 /* The words of why a heading cannot be one; NULL if it can. */
@@ -62,29 +71,19 @@ static void check_heading(struct reading *reading, const struct record_column *c
         }
 }
 
-/* A column without heading may hold nothing. */
-static void check_nothing(struct reading *reading, size_t column)
-{
-    for (size_t row = 1; row < reading->records->grid->rows; row++)
-        if (*grid_text(reading->records->grid, row, column)) {
-            finding_add(reading->findings, RULE_BATCH_NO_HEADING, place_at(reading, row, column),
-                        (const char *const[]){NULL});
-            return;
-        }
-}
-
 static void read_headings(struct reading *reading)
 {
     struct records *records = reading->records;
+    struct arena *arena = arena_of(reading);
+    size_t before = reading->findings->failures;
     bool has_id = false;
-    records->columns = ARENA_ARRAY(arena_of(reading), struct record_column, records->grid->columns);
-    for (size_t i = 0; i < records->grid->columns; i++) {
-        const char *name = grid_text(records->grid, 0, i);
-        if (!*name) {
-            check_nothing(reading, i);
+    reading->width = csv_row_filled(&reading->row);
+    records->columns = ARENA_ARRAY(arena, struct record_column, reading->width);
+    for (size_t i = 0; i < reading->width; i++) {
+        const char *name = arena_copy(arena, reading->row.value[i]);
+        struct record_column column = {name, *name == '/', i, place_at(reading, i)};
+        if (!*name)
             continue;
-        }
-        struct record_column column = {name, *name == '/', i, place_at(reading, 0, i)};
         check_heading(reading, &column);
         records->columns[records->column_count++] = column;
         if (text_equal(name, "id")) {
@@ -93,37 +92,66 @@ static void read_headings(struct reading *reading)
         }
     }
     if (!has_id)
-        finding_add(reading->findings, RULE_BATCH_NO_ID, (struct place){reading->path, 1, 0},
+        finding_add(reading->findings, RULE_BATCH_NO_ID, reading->row.place,
                     (const char *const[]){NULL});
+    reading->columns_fine = reading->findings->failures == before;
+}
+
+static bool has_heading(const struct records *records, size_t column)
+{
+    size_t i = 0;
+    while (i < records->column_count && records->columns[i].index != column)
+        i++;
+    return i < records->column_count;
 }
 
 /* rows */
 
-/* By id as file systems that do not tell A from a see it, then by row. */
-static int compare_ids(const void *a, const void *b)
+static const char *value_at(const struct reading *reading, size_t column)
 {
-    const struct record *x = *(struct record *const *)a, *y = *(struct record *const *)b;
-    int order = strcasecmp(x->id, y->id);
-    return order ? order : (x->row > y->row) - (x->row < y->row);
+    return column < reading->row.count ? reading->row.value[column] : "";
 }
 
-/* Of several with one id all but the first lose it. */
-static void check_twice(struct reading *reading, struct record *all, size_t count)
+/* A column without heading may hold nothing: else the list is not what it was meant to be. */
+static bool check_values(const struct reading *reading)
 {
-    struct record **sorted = ARENA_ARRAY(arena_of(reading), struct record *, count);
-    for (size_t i = 0; i < count; i++)
-        sorted[i] = &all[i];
-    if (count)
-        qsort(sorted, count, sizeof(struct record *), compare_ids);
-    for (size_t i = 1, first = 0; i < count; i++) {
-        if (strcasecmp(sorted[first]->id, sorted[i]->id) != 0) {
-            first = i;
-            continue;
+    for (size_t i = 0; i < reading->row.count; i++)
+        if (*reading->row.value[i] && !has_heading(reading->records, i)) {
+            finding_add(reading->findings, RULE_BATCH_NO_HEADING, place_at(reading, i),
+                        (const char *const[]){NULL});
+            return false;
         }
-        REPORT(reading->findings, RULE_BATCH_ID_TWICE, sorted[i]->place, sorted[i]->id,
-               arena_printf(arena_of(reading), "%ld", sorted[first]->place.line));
-        sorted[i]->row = 0;
+    return true;
+}
+
+static const char *texts_of(const struct reading *reading)
+{
+    struct buffer texts = buffer_on(arena_of(reading));
+    for (size_t i = 0; i < reading->width; i++) {
+        buffer_add(&texts, value_at(reading, i));
+        buffer_add_char(&texts, '\0');
     }
+    return arena_copy_n(arena_of(reading), texts.text, texts.length);
+}
+
+static const int *starts_of(const struct reading *reading)
+{
+    int *starts = ARENA_ARRAY(arena_of(reading), int, reading->width);
+    for (size_t i = 0; i < reading->width && i < reading->row.count; i++)
+        starts[i] = (int)reading->row.column[i];
+    return starts;
+}
+
+static void add_record(struct reading *reading)
+{
+    struct records *records = reading->records;
+    struct record record = {.place = place_at(reading, reading->id)};
+    record.texts = texts_of(reading);
+    record.starts = starts_of(reading);
+    record.id = record_text(&record, &(struct record_column){.index = reading->id});
+    records->record = arena_make_room(arena_of(reading), records->record, sizeof record,
+                                      records->count, &reading->room);
+    records->record[records->count++] = record;
 }
 
 static bool is_in_shard(const struct shard *shard, const char *id)
@@ -131,74 +159,119 @@ static bool is_in_shard(const struct shard *shard, const char *id)
     return text_hash(id) % (uint64_t)shard->count == (uint64_t)(shard->number - 1);
 }
 
-static bool is_blank_row(const struct grid *grid, size_t row)
+static void take_row(struct reading *reading)
 {
-    size_t column = 0;
-    while (column < grid->columns && !*grid_text(grid, row, column))
-        column++;
-    return column == grid->columns;
-}
-
-static bool take_row(struct reading *reading, size_t row, struct record *record)
-{
-    const char *id = grid_text(reading->records->grid, row, reading->id);
-    *record = (struct record){id, row, place_at(reading, row, reading->id)};
-    if (is_blank_row(reading->records->grid, row) || !is_in_shard(&reading->shard, id))
-        return false;
-    if (path_is_folder_name(id))
-        return true;
-    REPORT(reading->findings, RULE_BATCH_ID, record->place, id);
+    const char *id = value_at(reading, reading->id);
+    if (!is_in_shard(&reading->shard, id))
+        return;
+    if (path_is_folder_name(id)) {
+        add_record(reading);
+        return;
+    }
+    REPORT(reading->findings, RULE_BATCH_ID, place_at(reading, reading->id), id);
     reading->records->left_out++;
-    return false;
 }
 
-static void read_rows(struct reading *reading)
+/* False if the rows are not to be used. */
+static bool read_rows(struct reading *reading, struct csv_rows *rows, struct arena *values)
+{
+    while (csv_rows_next(rows, values, &reading->row)) {
+        if (++reading->rows > LIMIT_LIST_ROWS->now) {
+            finding_add_limit(reading->findings, RULE_TABLE_ROWS, reading->row.place,
+                              LIMIT_LIST_ROWS, NULL);
+            return false;
+        }
+        if (!check_values(reading))
+            return false;
+        if (reading->columns_fine)
+            take_row(reading);
+        arena_release(values, arena_take(values, 1));
+    }
+    return true;
+}
+
+/* ids */
+
+/* As file systems that do not tell A from a see them, then as they stand in the list. */
+static int compare_ids(const void *a, const void *b)
+{
+    const struct record *x = *(struct record *const *)a, *y = *(struct record *const *)b;
+    int order = strcasecmp(x->id, y->id);
+    return order ? order : (x > y) - (x < y);
+}
+
+static void report_twice(const struct reading *reading, struct record *record,
+                         const struct record *first)
+{
+    REPORT(reading->findings, RULE_BATCH_ID_TWICE, record->place, record->id,
+           arena_printf(arena_of(reading), "%ld", first->place.line));
+    record->id = NULL;
+}
+
+/* Of several with one id all but the first are left out. */
+static void leave_out_twins(struct reading *reading)
 {
     struct records *records = reading->records;
-    struct record *all = ARENA_ARRAY(arena_of(reading), struct record, records->grid->rows);
-    size_t count = 0;
-    for (size_t row = 1; row < records->grid->rows; row++)
-        count += take_row(reading, row, &all[count]);
-    check_twice(reading, all, count);
-    records->record = all;
+    size_t count = records->count;
+    struct record **sorted = memory_take(count * sizeof(struct record *));
     for (size_t i = 0; i < count; i++)
-        if (all[i].row)
-            all[records->count++] = all[i];
+        sorted[i] = &records->record[i];
+    if (count)
+        qsort(sorted, count, sizeof(struct record *), compare_ids);
+    for (size_t i = 1, first = 0; i < count; i++)
+        if (strcasecmp(sorted[first]->id, sorted[i]->id) == 0)
+            report_twice(reading, sorted[i], sorted[first]);
+        else
+            first = i;
+    free(sorted);
+    records->count = 0;
+    for (size_t i = 0; i < count; i++)
+        if (records->record[i].id)
+            records->record[records->count++] = records->record[i];
     records->left_out += count - records->count;
+}
+
+static bool read_all(struct reading *reading, const char *path, struct arena *arena)
+{
+    struct csv_rows *rows = csv_rows_open(reading->findings, path, (struct place){0}, arena);
+    if (!rows)
+        return false;
+    struct arena *values = arena_new();
+    if (csv_rows_next(rows, values, &reading->row))
+        read_headings(reading);
+    bool fine = read_rows(reading, rows, values);
+    arena_free(values);
+    return fine && (reading->columns_fine || !reading->width);
 }
 
 bool records_read(struct findings *findings, const char *path, struct shard shard,
                   struct records *records)
 {
-    struct reading reading = {findings, path, shard, records, 0};
-    size_t before = findings->failures;
-    struct file file;
-    struct grids grids = {0};
+    struct reading reading = {.findings = findings, .shard = shard, .records = records};
+    struct arena *arena = arena_new();
     *records = (struct records){0};
-    if (!file_read(findings, path, (struct place){0}, &file) || !csv_grids(findings, &file, &grids))
-        return false;
-    if (!grids.first || grids.first->rows < 2) {
-        finding_add(findings, RULE_BATCH_NO_RECORDS, (struct place){path, 0, 0},
-                    (const char *const[]){NULL});
-        return false;
-    }
-    records->grid = grids.first;
-    read_headings(&reading);
-    if (findings->failures != before)
-        return false;
-    read_rows(&reading);
-    return true;
+    bool fine = read_all(&reading, path, arena);
+    arena_free(arena);
+    leave_out_twins(&reading);
+    if (!fine || reading.rows)
+        return fine;
+    finding_add(findings, RULE_BATCH_NO_RECORDS, (struct place){path, 0, 0},
+                (const char *const[]){NULL});
+    return false;
 }
 
-const char *record_text(const struct records *records, const struct record *record,
-                        const struct record_column *column)
+const char *record_text(const struct record *record, const struct record_column *column)
 {
-    return grid_text(records->grid, record->row, column->index);
+    const char *text = record->texts;
+    for (size_t i = 0; i < column->index; i++)
+        text += strlen(text) + 1;
+    return text;
 }
 
-struct place record_place(const struct records *records, const struct record *record,
-                          const struct record_column *column)
+struct place record_place(const struct record *record, const struct record_column *column)
 {
-    const struct grid_cell *cell = grid_at(records->grid, record->row, column->index);
-    return cell ? cell->place : record->place;
+    struct place place = record->place;
+    if (record->starts[column->index])
+        place.column = record->starts[column->index];
+    return place;
 }

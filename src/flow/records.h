@@ -2,23 +2,23 @@
 #ifndef FLOW_RECORDS_H
 #define FLOW_RECORDS_H
 
-#include "doc/grid.h"
+#include "base/finding.h"
 
 struct record_column {
     const char *name; /* as headed */
     bool is_path;     /* it begins with /: a value of the notice */
-    size_t index;     /* in the list, from 0 */
+    size_t index;     /* in the list, from 0; texts and starts leave none out */
     struct place place;
 };
 
 struct record {
     const char *id; /* fit for the name of a folder; of no two it is the same */
-    size_t row;     /* in the list, from 0 */
     struct place place;
+    const char *texts; /* of the columns, each with its NUL */
+    const int *starts; /* where they begin in the line; 0: there is none */
 };
 
 struct records {
-    const struct grid *grid;
     struct record_column *columns;
     size_t column_count;
     struct record *record;
@@ -39,10 +39,8 @@ bool records_read(struct findings *findings, const char *path, struct shard shar
                   struct records *records);
 
 /* What a record has in a column; "" if nothing. */
-const char *record_text(const struct records *records, const struct record *record,
-                        const struct record_column *column);
+const char *record_text(const struct record *record, const struct record_column *column);
 /* Where it has it. */
-struct place record_place(const struct records *records, const struct record *record,
-                          const struct record_column *column);
+struct place record_place(const struct record *record, const struct record_column *column);
 
 #endif

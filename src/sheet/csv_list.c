@@ -1,11 +1,9 @@
 /* From separated values to list. */
 #include "sheet/csv_list.h"
 
-#include <string.h>
-
 #include "base/limits.h"
 #include "base/text.h"
-#include "sheet/csv_cell.h"
+#include "sheet/csv_rows.h"
 #include "sheet/feed.h"
 
 struct csv {
@@ -16,119 +14,22 @@ struct csv {
 struct list_reader {
     const struct csv *csv;
     struct findings *findings;
-    struct feed feed;
-    struct csv_cells cells;
-    struct arena *arena;
-    const char **value; /* of the row that was read */
-    size_t count, room;
+    struct csv_rows *rows;
+    struct csv_row row; /* that was read */
 };
-
-/* rows */
-
-/* Reads until a whole row is there. False at the end of the file, and reported if the row is too
- * long. */
-static bool feed_row(struct list_reader *reader)
-{
-    struct feed *feed = &reader->feed;
-    for (;;) {
-        reader->cells.at = feed_text(feed);
-        const char *end = csv_row_end(&reader->cells);
-        if (end && *end)
-            return true;
-        if (strlen(feed_text(feed)) > LIMIT_LIST_ROW_BYTES->now) {
-            finding_add_limit(reader->findings, RULE_ROWS_LONG, reader->cells.place,
-                              LIMIT_LIST_ROW_BYTES, NULL);
-            return false;
-        }
-        if (!feed_more(feed))
-            break;
-    }
-    reader->cells.at = feed_text(feed);
-    return *reader->cells.at;
-}
-
-/* U+3000 or U+00A0, which are no blanks of ASCII. */
-static bool starts_wide(const char *text)
-{
-    return strncmp(text, "\xE3\x80\x80", 3) == 0 || strncmp(text, "\xC2\xA0", 2) == 0;
-}
-
-static bool is_tidy(const char *text)
-{
-    const char *end = text;
-    while ((unsigned char)*end > ' ')
-        end++;
-    return !*end && !starts_wide(text) && (end < text + 2 || !starts_wide(end - 2)) &&
-           (end < text + 3 || !starts_wide(end - 3));
-}
-
-static const char *tidy(struct arena *arena, const char *text)
-{
-    return is_tidy(text) ? text : text_in_one_line(arena, text_strip(arena, text));
-}
-
-static bool read_value(struct list_reader *reader, struct arena *arena)
-{
-    const char *text = csv_cell(&reader->cells, arena);
-    if (!text)
-        return false;
-    reader->value = arena_make_room(reader->arena, reader->value, sizeof *reader->value,
-                                    reader->count, &reader->room);
-    reader->value[reader->count++] = tidy(arena, text);
-    return true;
-}
-
-/* False at the end of the file, and where reading on makes no sense. */
-static bool read_values(struct list_reader *reader, struct arena *arena, struct place *place)
-{
-    if (!feed_row(reader))
-        return false;
-    const char *start = reader->cells.at;
-    *place = reader->cells.place;
-    reader->count = 0;
-    do
-        if (!read_value(reader, arena))
-            return false;
-    while (*reader->cells.at && !csv_cell_pass(&reader->cells));
-    feed_take(&reader->feed, (size_t)(reader->cells.at - start));
-    return true;
-}
-
-/* How many values there are up to the last that is not empty. */
-static size_t filled(const struct list_reader *reader)
-{
-    size_t count = reader->count;
-    while (count > 0 && !*reader->value[count - 1])
-        count--;
-    return count;
-}
-
-/* The next row that has a text. */
-static bool read_row(struct list_reader *reader, struct arena *arena, struct place *place)
-{
-    while (read_values(reader, arena, place))
-        if (filled(reader) > 0)
-            return true;
-    return false;
-}
 
 /* A reader at the first row, which holds the headings. */
 static struct list_reader *reader_new(const struct csv *csv, struct findings *findings,
                                       struct arena *arena)
 {
     struct list_reader *reader = ARENA_NEW(arena, struct list_reader);
-    *reader = (struct list_reader){
-        .csv = csv,
-        .findings = findings,
-        .arena = arena,
-        .feed = feed_begin(&csv->look, findings, arena),
-        .cells = {.findings = findings, .place = {csv->list.path, 1, 1}},
-    };
-    feed_more(&reader->feed);
-    reader->cells.at = feed_text(&reader->feed);
-    csv_find_separator(&reader->cells);
-    feed_take(&reader->feed, (size_t)(reader->cells.at - feed_text(&reader->feed)));
+    *reader = (struct list_reader){csv, findings, csv_rows_begin(findings, &csv->look, arena), {0}};
     return reader;
+}
+
+static bool read_row(struct list_reader *reader, struct arena *arena)
+{
+    return csv_rows_next(reader->rows, arena, &reader->row);
 }
 
 /* list */
@@ -137,18 +38,17 @@ static struct list_reader *begin(const struct list_file *list, struct findings *
                                  struct arena *arena)
 {
     struct list_reader *reader = reader_new((const struct csv *)list, findings, arena);
-    struct place place;
-    read_row(reader, arena, &place);
+    read_row(reader, arena);
     return reader;
 }
 
 static bool next(struct list_reader *reader, struct arena *arena, struct list_row *row)
 {
     const struct csv *csv = reader->csv;
-    if (!read_row(reader, arena, &row->place))
+    if (!read_row(reader, arena))
         return false;
-    row->value = reader->value;
-    if (reader->count >= csv->list.columns)
+    *row = (struct list_row){reader->row.value, reader->row.place};
+    if (reader->row.count >= csv->list.columns)
         return true;
     REPORT(reader->findings, RULE_FILE_CHANGED, ((struct place){0}), csv->list.path);
     return false;
@@ -205,19 +105,19 @@ static bool report_columns(struct findings *findings, struct place place)
 static bool read_headings(struct csv *csv, struct list_reader *reader, struct arena *arena)
 {
     struct findings *findings = reader->findings;
-    struct place place;
-    if (!read_row(reader, arena, &place)) {
+    const struct csv_row *row = &reader->row;
+    if (!read_row(reader, arena)) {
         finding_add(findings, RULE_ROWS_NONE, (struct place){csv->list.path, 0, 0},
                     (const char *const[]){NULL});
         return false;
     }
-    size_t count = filled(reader);
+    size_t count = csv_row_filled(row);
     if (count > LIMIT_GRID_COLUMNS)
-        return report_columns(findings, place);
+        return report_columns(findings, row->place);
     const char **name = ARENA_ARRAY(findings->arena, const char *, count);
     for (size_t i = 0; i < count; i++) {
-        name[i] = name_of(findings->arena, reader->value[i]);
-        check_name(findings, name, i, place);
+        name[i] = name_of(findings->arena, row->value[i]);
+        check_name(findings, name, i, row->place);
     }
     csv->list.name = name;
     csv->list.columns = count;
@@ -226,28 +126,28 @@ static bool read_headings(struct csv *csv, struct list_reader *reader, struct ar
 
 /* looking through */
 
-static void check_row(const struct list_reader *reader, struct place place)
+static void check_row(const struct list_reader *reader)
 {
     struct findings *findings = reader->findings;
     struct arena *arena = findings->arena;
+    const struct csv_row *row = &reader->row;
     size_t columns = reader->csv->list.columns;
-    size_t count = reader->count < columns ? reader->count : filled(reader);
-    if (reader->count < columns || count > columns)
-        REPORT(findings, RULE_ROWS_RAGGED, place, arena_printf(arena, "%zu", count),
+    size_t count = row->count < columns ? row->count : csv_row_filled(row);
+    if (row->count < columns || count > columns)
+        REPORT(findings, RULE_ROWS_RAGGED, row->place, arena_printf(arena, "%zu", count),
                arena_printf(arena, "%zu", columns));
 }
 
 static void check_rows(struct csv *csv, struct list_reader *reader, struct arena *arena)
 {
     struct findings *findings = reader->findings;
-    struct place place;
     size_t most = findings->failures + LIMIT_FINDINGS->now;
-    while (findings->failures < most && read_row(reader, arena, &place)) {
-        check_row(reader, place);
+    while (findings->failures < most && read_row(reader, arena)) {
+        check_row(reader);
         arena_release(arena, arena_take(arena, 1));
         if (++csv->list.count <= LIMIT_LIST_ROWS->now)
             continue;
-        finding_add_limit(findings, RULE_TABLE_ROWS, place, LIMIT_LIST_ROWS, NULL);
+        finding_add_limit(findings, RULE_TABLE_ROWS, reader->row.place, LIMIT_LIST_ROWS, NULL);
         return;
     }
 }
