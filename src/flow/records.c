@@ -5,7 +5,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/buffer.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/text.h"
@@ -126,12 +125,13 @@ static bool check_values(const struct reading *reading)
 
 static const char *texts_of(const struct reading *reading)
 {
-    struct buffer texts = buffer_on(arena_of(reading));
-    for (size_t i = 0; i < reading->width; i++) {
-        buffer_add(&texts, value_at(reading, i));
-        buffer_add_char(&texts, '\0');
-    }
-    return arena_copy_n(arena_of(reading), texts.text, texts.length);
+    size_t length = 0;
+    for (size_t i = 0; i < reading->width; i++)
+        length += strlen(value_at(reading, i)) + 1;
+    char *texts = arena_take(arena_of(reading), length), *at = texts;
+    for (size_t i = 0; i < reading->width; i++)
+        at = stpcpy(at, value_at(reading, i)) + 1;
+    return texts;
 }
 
 static const int *starts_of(const struct reading *reading)
