@@ -14,6 +14,10 @@ BASE = SOURCE / "tests" / "bad" / "base"
 SCRATCH = re.compile(r"(^|/)\.gongwen-[^/]{6}(/|$)")
 UNFILED = re.compile(r"^\.new-")
 CSV = "项目,考核内容,分值\n质量,提升质量。,2\n"
+NAMED = """<notice><title>关于公布名单的通知</title><annex title="名单" template="list" rows="list.csv"/></notice>
+"""
+# More than is put together in memory.
+NAMES = "县,单位名称,统一社会信用代码,备注\n" + "".join(f"县{i // 9},第{i}号厂,{i * 7919},\n" for i in range(1500))
 FORM = "out/departments/czj/self-assessment.docx"
 
 
@@ -35,6 +39,8 @@ SCENARIOS = [
              [f"{name}.{kind}" for kind in ("docx", "md") for name in
               ["notice", "overview", "annex-1"] + [f"departments/{department}/{part}" for department in ("czj", "jiaoyu")
                                                    for part in ("responsibilities", "evidence", "self-assessment")]]),
+    Scenario("list", "render list/notice.xml -o OUT", 0,
+             [f"{name}.{kind}" for kind in ("docx", "md") for name in ("notice", "annex-1")]),
     Scenario("archive add", "archive add OUT notice.xml issued.docx --retention Y", 0, []),
     Scenario("collect", "collect --rubric rubrics/scheme.xml form.docx -o OUT", 1,
              [f"collection.{kind}" for kind in ("docx", "md", "csv", "json")]),
@@ -72,6 +78,9 @@ class Bench:
         scheme = (fresh / "rubrics" / "scheme.xml").read_text(encoding="utf-8")
         (fresh / "new.xml").write_text(scheme.replace("保障质量经费", "保障质量工作经费"), encoding="utf-8")
         (fresh / "scheme.csv").write_text(CSV, encoding="utf-8")
+        (fresh / "list").mkdir()
+        (fresh / "list" / "notice.xml").write_text(NAMED, encoding="utf-8")
+        (fresh / "list" / "list.csv").write_text(NAMES, encoding="utf-8")
         (fresh / "templates").mkdir()
         for name in ("overview.md", "diff.md", "collection.md"):  # not to be passed by for the program's own
             text = (SOURCE / "templates" / name).read_text(encoding="utf-8")

@@ -110,6 +110,7 @@ __attribute__((destructor)) static void tell(void)
     }
 
 WRAP(READ, ssize_t, -1, read, (int fd, void *to, size_t n), (fd, to, n))
+WRAP(READ, ssize_t, -1, pread, (int fd, void *to, size_t n, off_t at), (fd, to, n, at))
 WRAP(SYNC, int, -1, fsync, (int fd), (fd))
 WRAP(RENAME, int, -1, rename, (const char *from, const char *to), (from, to))
 WRAP(MAKE, int, -1, mkdir, (const char *path, mode_t mode), (path, mode))
@@ -149,21 +150,43 @@ int open(const char *path, int flags, ...)
     return REAL(open)(path, flags, mode);
 }
 
-ssize_t write(int fd, const void *bytes, size_t n)
+/* What is left of a call that writes n bytes; it is killed when it was made. */
+struct part {
+    size_t length;
+    bool fails, kills;
+};
+
+static struct part part_of(size_t n)
 {
-    ssize_t (*real)(int, const void *, size_t) = REAL(write);
     switch (fate(WRITE)) {
     case FAIL:
-        return -1;
+        return (struct part){.fails = true};
     case HALF:
-        return real(fd, bytes, n - n / 2);
+        return (struct part){.length = n - n / 2};
     case HALF_KILL:
-        (void)!real(fd, bytes, n / 2);
-        kill(getpid(), SIGKILL);
-        return -1;
+        return (struct part){.length = n / 2, .kills = true};
     default:
-        return real(fd, bytes, n);
+        return (struct part){.length = n};
     }
+}
+
+static ssize_t written(struct part part, ssize_t length)
+{
+    if (part.kills)
+        kill(getpid(), SIGKILL);
+    return length;
+}
+
+ssize_t write(int fd, const void *bytes, size_t n)
+{
+    struct part part = part_of(n);
+    return part.fails ? -1 : written(part, REAL(write)(fd, bytes, part.length));
+}
+
+ssize_t pwrite(int fd, const void *bytes, size_t n, off_t at)
+{
+    struct part part = part_of(n);
+    return part.fails ? -1 : written(part, REAL(pwrite)(fd, bytes, part.length, at));
 }
 
 #ifdef FAULT_MEMORY
