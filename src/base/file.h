@@ -93,6 +93,7 @@ struct output {
     output_maker *make;
     void *context;
     char *temporary; /* NULL once renamed */
+    char *aside;     /* what kept its name; NULL: nothing */
 };
 struct outputs {
     struct arena *arena;

@@ -94,14 +94,13 @@ static int open_aside(struct outputs *outputs, struct scratch *scratch, char **p
 }
 
 /* With a file that has no name any more, for what the maker puts aside. */
-static bool make(struct outputs *outputs, struct scratch *scratch, const struct output *output,
-                 int out)
+static bool make(struct outputs *outputs, struct scratch *scratch, struct output *output, int out)
 {
     char *path;
     int aside = open_aside(outputs, scratch, &path);
     if (aside < 0)
         return false;
-    unlink(path);
+    output->aside = unlink(path) == 0 ? NULL : path;
     bool made = output->make(output->context, out, aside);
     int reason = errno;
     close(aside);
@@ -206,9 +205,12 @@ void outputs_abandon(void)
 {
     if (!writing)
         return;
-    for (struct output *output = writing->first; output; output = output->next)
+    for (struct output *output = writing->first; output; output = output->next) {
         if (output->temporary)
             unlink(output->temporary);
+        if (output->aside)
+            unlink(output->aside);
+    }
     for (struct scratch *scratch = writing->scratches; scratch; scratch = scratch->next)
         scratch_remove(scratch);
     writing = NULL;
