@@ -1,4 +1,6 @@
 /* Tables with fixed columns. */
+#include <string.h>
+
 #include "docx/body.h"
 #include "docx/format.h"
 #include "docx/height.h"
@@ -82,6 +84,85 @@ static void cell_write(struct body *body, const struct table *table,
     body->in_cell = outer.in_cell;
 }
 
+/* Most cells of a table differ in their text alone: such a cell is printed once, and copied around
+ * the texts of others. */
+struct stencil {
+    enum role role;
+    const char *align;
+    int span;
+    const char *before, *after; /* NULL: none was made */
+    size_t length_before, length_after;
+};
+
+enum { WAYS = 2 }; /* of a row: whether it stays with the next */
+
+/* What stands for the text while a stencil is made: of a private plane. */
+#define STENCIL_MARK "\uE000"
+
+/* The run that is all of a cell, with nothing that depends on its text but the text; NULL if there
+ * is more to it. */
+static const struct run *plain_run(const struct body *body, const struct table *table,
+                                   const struct placed_cell *placed)
+{
+    const struct block *block = placed->cell->first;
+    if (placed->start != placed->cell || placed->cell->merge != MERGE_NONE || !block ||
+        block->next || block->kind != BLOCK_PARAGRAPH || body->docx->anchor_count ||
+        !closing_above(table, placed->cell))
+        return NULL;
+    const struct role_style *role = &body->docx->style->role[block->paragraph.role];
+    const struct run *run = block->paragraph.first;
+    bool is_plain = run && !run->next && run->kind == RUN_TEXT && !run->marks &&
+                    run->face == block->paragraph.role && *run->text && !strchr(run->text, '\t');
+    return is_plain && !role->spread && !role->narrowest && !role->is_blank ? run : NULL;
+}
+
+static void stencil_make(struct body *body, const struct table *table, const struct cell *cell,
+                         struct stencil *stencil)
+{
+    size_t length;
+    struct run run = *cell->first->paragraph.first;
+    struct block block = *cell->first;
+    struct cell sample = *cell;
+    struct body printing = *body;
+    run.text = STENCIL_MARK;
+    block.paragraph.first = block.paragraph.last = &run;
+    sample.first = sample.last = &block;
+    printing.out = xml_writer_new(body->docx->arena);
+    xml_open(printing.out, "w:tr");
+    cell_write(&printing, table, &(struct placed_cell){&sample, &sample, ROLE_TABLE_TEXT});
+    const char *bytes = xml_writer_finish(printing.out, &length);
+    const char *mark = strstr(bytes, STENCIL_MARK);
+    stencil->before = strstr(bytes, "<w:tc>");
+    stencil->length_before = (size_t)(mark - stencil->before);
+    stencil->after = mark + strlen(STENCIL_MARK);
+    stencil->length_after = (size_t)(strstr(stencil->after, "</w:tr>") - stencil->after);
+    stencil->role = block.paragraph.role;
+    stencil->align = cell->align;
+    stencil->span = cell->span;
+}
+
+static bool stencil_fits(const struct stencil *stencil, const struct cell *cell)
+{
+    return stencil->role == cell->first->paragraph.role && stencil->align == cell->align &&
+           stencil->span == cell->span;
+}
+
+static void cell_copy(struct body *body, const struct table *table, struct stencil *stencils,
+                      const struct placed_cell *placed)
+{
+    const struct run *run = plain_run(body, table, placed);
+    struct stencil *stencil = &stencils[placed->cell->column * WAYS + body->stays];
+    if (run && !stencil->before)
+        stencil_make(body, table, placed->cell, stencil);
+    if (!run || !stencil_fits(stencil, placed->cell)) {
+        cell_write(body, table, placed);
+        return;
+    }
+    xml_verbatim(body->out, stencil->before, stencil->length_before);
+    xml_text(body->out, run->text);
+    xml_verbatim(body->out, stencil->after, stencil->length_after);
+}
+
 static void row_properties_write(struct xml_writer *out, const struct placed_row *placed)
 {
     if (placed->splits && !placed->row->header)
@@ -94,7 +175,7 @@ static void row_properties_write(struct xml_writer *out, const struct placed_row
 }
 
 static void row_write(struct body *body, const struct table *table, const struct table_pages *pages,
-                      const struct placed_row *placed)
+                      struct stencil *stencils, const struct placed_row *placed)
 {
     bool stays = body->stays;
     body->stays |= placed->stays;
@@ -105,7 +186,10 @@ static void row_write(struct body *body, const struct table *table, const struct
             .cell = cell,
             .start = placed->begins ? table_pages_start(pages, cell) : cell,
             .role = placed->row->header ? ROLE_TABLE_HEADER : ROLE_TABLE_TEXT};
-        cell_write(body, table, &placed_cell);
+        if (placed->row->header)
+            cell_write(body, table, &placed_cell);
+        else
+            cell_copy(body, table, stencils, &placed_cell);
     }
     xml_close(body->out);
     body->stays = stays;
@@ -117,12 +201,14 @@ void table_write(struct body *body, const struct table *table)
     struct page page = body->page;
     struct table_pages *pages =
         table_pages_new(body->docx->arena, body->docx->style, table, body->width, &page);
+    struct stencil *stencils =
+        ARENA_ARRAY(body->docx->arena, struct stencil, (size_t)table->columns * WAYS);
     body->page = (struct page){0};
     xml_open(body->out, "w:tbl");
     table_properties_write(body, table);
     grid_write(body, table);
     for (struct placed_row placed; (placed = table_pages_next(pages)).row;)
-        row_write(body, table, pages, &placed);
+        row_write(body, table, pages, stencils, &placed);
     xml_close(body->out);
     body->page = page;
 }

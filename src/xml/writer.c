@@ -170,6 +170,13 @@ void xml_text(struct xml_writer *writer, const char *text)
     add_escaped(writer, text, &in_text);
 }
 
+void xml_verbatim(struct xml_writer *writer, const char *bytes, size_t length)
+{
+    must(writer->depth > 0);
+    end_tag(writer);
+    buffer_add_n(&writer->bytes, bytes, length);
+}
+
 void xml_empty(struct xml_writer *writer, const char *name, const char *attribute,
                const char *value)
 {

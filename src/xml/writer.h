@@ -25,6 +25,9 @@ void xml_empty(struct xml_writer *writer, const char *name, const char *attribut
 void xml_empty_number(struct xml_writer *writer, const char *name, const char *attribute,
                       long value);
 
+/* Bytes of whole elements that a writer of ours printed. */
+void xml_verbatim(struct xml_writer *writer, const char *bytes, size_t length);
+
 /* Closes what is open; the bytes, which are the arena's; of a writer with a sink there are none, as
  * it was handed the last. */
 const char *xml_writer_finish(struct xml_writer *writer, size_t *length);
