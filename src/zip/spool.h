@@ -10,8 +10,8 @@ struct spool;
  * -1. The caller gives the spool to spool_end. */
 struct spool *spool_new(struct arena *arena, int fd);
 
-/* More of the part; `spool` is a struct spool. */
-void spool_add(void *spool, const char *bytes, size_t length);
+/* More of the part; `context` is the spool. */
+void spool_add(void *context, const char *bytes, size_t length);
 
 /* The part as it was deflated. A short one was kept instead: `bytes` are those of the part. False
  * with errno set if the file could not be written. */
