@@ -13,11 +13,11 @@ static void report_path(struct mailing *mailing, const struct record_column *col
     REPORT(mailing->lasting, RULE_BATCH_PATH, column->place, column->name, english, chinese);
 }
 
-/* Text, broken by <br/> at most. */
+/* Text, broken by <br/> at most, or a string of <dept/>, for which text can stand. */
 static bool is_value(struct xml_node *node)
 {
     struct xml_node *child = xml_first(node);
-    while (child && xml_is(child, "br"))
+    while (child && (xml_is(child, "br") || xml_is(child, "dept")))
         child = xml_next(child);
     return !child;
 }
@@ -139,12 +139,23 @@ static bool blame(struct mailing *mailing, struct findings *told, const struct r
     return !fine;
 }
 
+/* Not where text was put in place of <dept/> that text of the notice's own cannot replace. */
+static bool own_values_fit(struct mailing *mailing, struct findings *told)
+{
+    struct findings tried = findings_on(told->arena);
+    set_one_target(mailing, mailing->records->column_count, NULL);
+    mailing->project.findings = &tried;
+    bool fine = master_renew(&mailing->master);
+    mailing->project.findings = told;
+    return fine;
+}
+
 /* Where no value is wrong by itself, they are together. */
 static void report_values(struct mailing *mailing, struct findings *told,
                           const struct record *record, const struct findings *together)
 {
-    bool found = false;
-    for (size_t i = 0; i < mailing->records->column_count; i++)
+    bool can_tell = own_values_fit(mailing, told), found = false;
+    for (size_t i = 0; can_tell && i < mailing->records->column_count; i++)
         if (mailing->target[i])
             found |= blame(mailing, told, record, i);
     if (!found)
