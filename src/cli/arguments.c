@@ -170,3 +170,10 @@ int arguments_word(struct session *session, const char *text, const char *const 
         report_usage(session, english, chinese);
     return 0;
 }
+
+bool arguments_json(struct session *session, const char *format)
+{
+    static const char *const words[] = {"text", "json", NULL};
+    return arguments_word(session, format, words, "--format takes text or json",
+                          "--format 只能写 text 或 json") == 1;
+}

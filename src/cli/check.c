@@ -22,15 +22,6 @@ static const struct option_info options[] = {
     {0},
 };
 
-static bool read_format(struct session *session, const char *value, bool *json)
-{
-    *json = text_equal(value, "json");
-    if (!value || *json || text_equal(value, "text"))
-        return true;
-    report_usage(session, "--format takes text or json", "--format 只能写 text 或 json");
-    return false;
-}
-
 static void read_off(struct session *session, const char *list, bool *off)
 {
     while (list && *list) {
@@ -124,7 +115,7 @@ static int check_files(struct session *session, const struct arguments *argument
 
 static int run(struct session *session, const struct arguments *arguments)
 {
-    bool json = false, off[RULE_COUNT] = {0};
+    bool off[RULE_COUNT] = {0};
     if (arguments->value[LIST])
         return list_rules(session);
     if (arguments->operands == 0)
@@ -132,7 +123,8 @@ static int run(struct session *session, const struct arguments *arguments)
     if (arguments->value[ANNOTATE])
         check_annotate(session, arguments);
     read_off(session, arguments->value[OFF], off);
-    if (!read_format(session, arguments->value[FORMAT], &json) || session->findings.errors)
+    bool json = arguments_json(session, arguments->value[FORMAT]);
+    if (session->findings.errors)
         return STATUS_TROUBLE;
     return check_files(session, arguments, json, off);
 }

@@ -56,7 +56,7 @@ struct command {
 extern const struct command command_render, command_check, command_explain, command_new,
     command_schema, command_diff, command_import, command_collect, command_archive_init,
     command_archive_add, command_archive_verify, command_archive_list, command_archive_get,
-    command_fill;
+    command_fill, command_inspect;
 
 const struct command *const *commands(void); /* ends with NULL */
 
@@ -66,10 +66,16 @@ bool arguments_read(struct session *session, const struct command *command, int 
                     struct arguments *arguments, int *status);
 /* A number from 1 to 999999999; 0 and reported otherwise. */
 long arguments_number(struct session *session, const char *text);
+/* Whether a format is "json"; false for "text" and NULL; reported if it is anything else. */
+bool arguments_json(struct session *session, const char *format);
 /* Which of these words it is, by its place; NULL ends them. 0 if it is NULL; 0 and reported, as
  * told, if it is none of them. */
 int arguments_word(struct session *session, const char *text, const char *const *words,
                    const char *english, const char *chinese);
+
+struct fill_job;
+/* Reports an --annotate that names a file which is read, or the output. */
+void check_annotation(struct session *session, const struct fill_job *job);
 
 /* Printing. */
 enum language language_of(const char *option); /* --lang, else LC_ALL, LC_MESSAGES, LANG */

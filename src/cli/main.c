@@ -16,13 +16,10 @@
 const struct command *const *commands(void)
 {
     static const struct command *const all[] = {
-        &command_render,         &command_check,
-        &command_explain,        &command_new,
-        &command_schema,         &command_diff,
-        &command_import,         &command_collect, &command_fill,
-        &command_archive_init,   &command_archive_add,
-        &command_archive_verify, &command_archive_list,
-        &command_archive_get,    NULL,
+        &command_render,         &command_check,        &command_explain,      &command_new,
+        &command_schema,         &command_diff,         &command_import,       &command_collect,
+        &command_fill,           &command_inspect,      &command_archive_init, &command_archive_add,
+        &command_archive_verify, &command_archive_list, &command_archive_get,  NULL,
     };
     return all;
 }

@@ -17,6 +17,7 @@ struct part {
     struct file file;
     struct story *story;
     struct program *program; /* NULL: it has no tags */
+    bool is_played;
 };
 
 struct job {
@@ -113,16 +114,21 @@ static void play_part(struct job *job, struct part *part, const struct program *
     part->file.length = out.length;
 }
 
-/* All are compiled before one is played, so that every error is told. */
+/* False if it cannot be played. */
+static bool compile_part(struct job *job, struct part *part)
+{
+    size_t before = job->filler.findings->failures;
+    part->program = program_compile(&job->filler, part->story);
+    return !part->story->is_broken && job->filler.findings->failures == before;
+}
+
+/* Whatever can be is played, so that every error is told; all are compiled before. */
 static void play_parts(struct job *job)
 {
     for (struct part *part = job->parts; part; part = part->next)
-        if (part->story->marks)
-            part->program = program_compile(&job->filler, part->story);
-    if (job->filler.findings->failures != job->before || !job->data.document)
-        return;
+        part->is_played = part->story->marks && compile_part(job, part) && job->data.document;
     for (struct part *part = job->parts; part; part = part->next)
-        if (part->program)
+        if (part->is_played)
             play_part(job, part, part->program);
 }
 
@@ -185,8 +191,9 @@ static bool pack(struct job *job, const struct file *template, struct package *p
 
 /* the whole */
 
-static bool begin(struct job *job, struct findings *findings, struct findings *told,
-                  const struct file *template, struct fill_data data)
+/* What is wrong with the tags goes to `found`. */
+static bool begin(struct job *job, struct findings *findings, struct findings *found,
+                  struct findings *told, const struct file *template, struct fill_data data)
 {
     *told = findings_on(findings->arena);
     *job = (struct job){
@@ -195,7 +202,7 @@ static bool begin(struct job *job, struct findings *findings, struct findings *t
         return false;
     job->end = &job->parts;
     job->filler = (struct filler){
-        .findings = findings,
+        .findings = found,
         .told = told,
         .arena = findings->arena,
         .tags = tag_engine_new(told, data.document, data.vocabulary),
@@ -223,7 +230,7 @@ bool fill_docx(struct findings *findings, const struct file *template, struct fi
     struct findings told;
     struct job job;
     *package = (struct package){0};
-    if (!begin(&job, findings, &told, template, data))
+    if (!begin(&job, findings, findings, &told, template, data))
         return false;
     play_parts(&job);
     bool fine = findings->failures == job.before && pack(&job, template, package);
@@ -232,18 +239,18 @@ bool fill_docx(struct findings *findings, const struct file *template, struct fi
 }
 
 bool fill_tags(struct findings *findings, const struct file *template, struct fill_data data,
-               struct fill_tag **tags)
+               struct findings *found, struct fill_tag **tags)
 {
     struct findings told;
     struct job job;
     *tags = NULL;
-    if (!begin(&job, findings, &told, template, data))
+    if (!begin(&job, findings, found, &told, template, data))
         return false;
     for (const struct part *part = job.parts; part; part = part->next)
         story_watch(&job.filler, part->story);
     play_parts(&job);
     for (const struct part *part = job.parts; part; part = part->next)
-        tags = story_list(&job.filler, part->story, tags);
+        tags = story_list(&job.filler, part->story, part->is_played, tags);
     end(&job);
     return findings->failures == job.before;
 }

@@ -33,12 +33,14 @@ struct fill_tag {
     const char *const *where; /* for each language */
     const char *path;         /* of its paragraph in its part */
     const char *part;         /* word/document.xml */
+    bool is_tried;            /* on the data; otherwise what follows says nothing */
     size_t found;             /* nodes or texts that it found in the data, however often */
     const char *first;        /* the text of the first of them; NULL: none */
 };
-/* All tags, in the order of the parts. The template is filled for nothing, so that every error is
- * reported as above, and it gives false; without data (document NULL) it is only read. */
+/* All tags, in the order of the parts. The template is filled for nothing, so that every error in
+ * it is found; without data (document NULL) it is only read. False and reported if it is no Word
+ * file that fill_docx takes. */
 bool fill_tags(struct findings *findings, const struct file *template, struct fill_data data,
-               struct fill_tag **tags);
+               struct findings *found, struct fill_tag **tags);
 
 #endif

@@ -56,7 +56,7 @@ static void enter_or_leave(struct listing *listing, const struct mark *mark)
     listing->context[++listing->depth] = context;
 }
 
-struct fill_tag **story_list(struct filler *filler, const struct story *story,
+struct fill_tag **story_list(struct filler *filler, const struct story *story, bool is_played,
                              struct fill_tag **end)
 {
     struct listing listing = {.arena = filler->arena, .context = {""}};
@@ -70,6 +70,7 @@ struct fill_tag **story_list(struct filler *filler, const struct story *story,
             .where = spot.where,
             .path = spot.path,
             .part = story->name,
+            .is_tried = is_played && (mark->tag.xpath || mark->tag.field),
             .found = mark->sight->count,
             .first = mark->sight->first,
         };

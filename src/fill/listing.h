@@ -8,7 +8,7 @@
 /* What the tags find from now on is kept for story_list. */
 void story_watch(struct filler *filler, const struct story *story);
 /* Adds the tags of a part; gives where those of the next one go. */
-struct fill_tag **story_list(struct filler *filler, const struct story *story,
+struct fill_tag **story_list(struct filler *filler, const struct story *story, bool is_played,
                              struct fill_tag **end);
 
 #endif

@@ -226,8 +226,10 @@ struct story *story_read(struct filler *filler, const struct file *part, const c
     struct finder finder = {.filler = filler, .story = story, .end = &story->marks};
     read_passages(&finder, story->root, story_has_paragraphs(story) ? "w:p" : NULL);
     if (story->marks) {
+        size_t failures = filler->findings->failures;
         find_unique(story, story->root);
         brackets_pair(filler, story);
+        story->is_broken = filler->findings->failures != failures;
     }
     return story;
 }

@@ -68,6 +68,7 @@ struct story {
     size_t length;
     struct outline *root;
     struct mark *marks; /* NULL: the part is copied as it is */
+    bool is_broken;     /* sections and their ends do not fit: nothing in it can be worked out */
     /* for each element, by its index */
     const struct passage **passages; /* NULL: not one */
     bool *is_dynamic;                /* there is a tag in it */

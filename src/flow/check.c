@@ -10,6 +10,7 @@
 #include "docx/annotate.h"
 #include "docx/docx.h"
 #include "flow/looks.h"
+#include "flow/remarks.h"
 #include "zip/archive.h"
 
 struct job {
@@ -30,33 +31,6 @@ static bool is_untroubled(const struct job *job)
     return job->trouble->failures == job->before;
 }
 
-/* What is said in a comment: severity, message, rule, and below it remedy and source. */
-static const char *comment_text(const struct job *job, const struct finding *finding)
-{
-    enum language language = job->asked->language;
-    const struct message *message = message_of(finding->rule);
-    return arena_printf(
-        arena_of(job), "%s: %s [%s]\n%s\n%s", severity_word(message->severity, language),
-        message_fill(arena_of(job), message->words[language], finding->values), message->id,
-        finding_hint(arena_of(job), finding, language), message->source);
-}
-
-static const struct comment *comments_of(const struct job *job)
-{
-    struct comment *first = NULL, **end = &first;
-    for (const struct finding *f = job->found->first; f; f = f->next) {
-        const struct block *block = f->node;
-        *end = ARENA_NEW(arena_of(job), struct comment);
-        **end = (struct comment){
-            .block = block,
-            .path = block ? block->origin.path : NULL,
-            .text = comment_text(job, f),
-        };
-        end = &(*end)->next;
-    }
-    return first;
-}
-
 static void add_output(struct job *job, bool packed, const struct package *package)
 {
     if (packed)
@@ -70,14 +44,18 @@ static void annotate_notice(struct job *job, const struct assembly *assembly,
                             const struct document *whole)
 {
     struct package package = {0};
-    struct docx_options options = {.comments = comments_of(job)};
+    struct docx_options options = {.comments =
+                                       remarks_of(arena_of(job), job->found, job->asked->language)};
     add_output(job, docx_write(arena_of(job), whole, assembly->style, options, &package), &package);
 }
 
 static void annotate_word(struct job *job, const struct file *file)
 {
     struct package package = {0};
-    add_output(job, docx_annotate(job->trouble, file, comments_of(job), &package), &package);
+    add_output(job,
+               docx_annotate(job->trouble, file,
+                             remarks_of(arena_of(job), job->found, job->asked->language), &package),
+               &package);
 }
 
 void check_assembly(struct findings *trouble, struct assembly *assembly,

@@ -138,7 +138,7 @@ static const char *listed(const char *body, const char *text)
         vocabulary.elements = census_names(arena, document, NAME_ELEMENT);
     struct fill_data data = {.document = document, .vocabulary = document ? &vocabulary : NULL};
     struct fill_tag *tags;
-    assert_true(fill_tags(&findings, &template, data, &tags));
+    assert_true(fill_tags(&findings, &template, data, &findings, &tags));
     struct buffer out = buffer_on(arena);
     for (; tags; tags = tags->next) {
         buffer_printf(&out, "%s %s %s:", tags->source, tags->where[LANGUAGE_ENGLISH], tags->part);
