@@ -76,6 +76,14 @@ class Contest:
             make("make-rows", rows, project / "rows.csv")
         return self.render("--annex", "1", project / "notice.xml")
 
+    def filled(self, given):
+        """The template with the tags of `fill`, and the values of the first record."""
+        out = self.fresh() / "1"
+        out.mkdir()
+        sample = run([[self.program, "fill", given / "gongwen.docx", given / "data.xml", "-o", out / "notice.docx"]])
+        subprocess.run([SCRIPTS / "check", given, self.out, "1"], check=True)
+        return sample
+
     def peer(self, name, given, count, jobs, on_one_core=False):
         """Each job makes a share of the documents; they are looked into afterwards."""
         out, share = self.fresh(), count // jobs
