@@ -109,7 +109,7 @@ struct census_values census_values(struct arena *arena, struct xml_document *doc
     struct census_values values = {.names = census_names(arena, document, kind)};
     values.count = ARENA_ARRAY(arena, size_t, values.names.count);
     values.first = ARENA_ARRAY(arena, struct xml_node *, values.names.count);
-    struct xml_node *node = xml_root(document);
+    struct xml_node *node = values.names.count ? xml_root(document) : NULL;
     while (node) {
         bool is_text = kind == NAME_ELEMENT && has_text(node);
         bool is_whole = kind == NAME_ELEMENT && names_have(whole, xml_name(node));
