@@ -88,6 +88,11 @@ def words(program, scratch):
     yield from both((path.read_bytes() for path in render(program, scratch)), scratch)
 
 
+def fillable(_program, scratch):
+    yield from both(files("tests/bad/fill-*/*.docx"), scratch)
+    yield from files("tests/fuzz/seeds/fill/*")
+
+
 def workbooks(_program, scratch):
     yield from files("tests/fuzz/seeds/xlsx/*")
     yield from both(files("tests/bad/*/*.xlsx"), scratch)
@@ -127,6 +132,7 @@ TARGETS = {
     "template": (templates, 8192, ["src/data/notice.xsd", "src/data/kind.c", "src/compose/*.c", "src/tag/*.c"]),
     "xpath": (tags, 512, ["src/data/*.xsd", "src/data/kind.c", "src/xml/xpath.c", "src/tag/*.c"]),
     "docx": (words, 16384, ["src/opc/*.c", "src/docx/*.c", "src/intake/form*.c"]),
+    "fill": (fillable, 16384, ["src/fill/*.c", "src/tag/*.c"]),
     "xlsx": (workbooks, 16384, ["src/opc/*.c", "src/sheet/*.c"]),
     "csv": (separated, 4096, ["templates/scheme-*.tsv"]),
     "bag": (bags, 16384, ["src/archive/*.xsd", "src/archive/*.[ch]", "src/flow/archive*.c"]),
