@@ -220,7 +220,9 @@ static int run(struct session *session, const struct arguments *arguments)
                                                 .resume = arguments->value[RESUME]});
     struct buffer tree = buffer_on(session->arena);
     struct findings found = findings_on(session->arena);
-    if (session->findings.errors || !flow_render(&session->findings, &render, &found, &tree))
+    bool is_told = render.strict || !session->quiet;
+    if (session->findings.errors ||
+        !flow_render(&session->findings, &render, is_told ? &found : NULL, &tree))
         return STATUS_TROUBLE;
     if (render.strict && found.errors)
         return refuse(session, &found);

@@ -72,7 +72,8 @@ void check_assembly(struct findings *trouble, struct assembly *assembly,
         .rest_days = rest_days_read(&assembly->project),
         .off = accepted,
     };
-    check(trouble, found, &checking);
+    if (found)
+        check(trouble, found, &checking);
 }
 
 /* What is wrong with rows from a file shows when they are made. */

@@ -16,7 +16,8 @@ struct check_job {
  * `trouble`, and false. */
 bool flow_check(struct findings *trouble, const struct check_job *job, struct findings *found);
 
-/* The same for a notice that is assembled; its <accept> elements are heeded. */
+/* The same for a notice that is assembled; its <accept> elements are heeded. With `found` NULL it
+ * only says whether it could be checked, and `whole` is not looked at. */
 void check_assembly(struct findings *trouble, struct assembly *assembly,
                     const struct document *whole, const bool *off, struct findings *found);
 

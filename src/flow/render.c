@@ -194,6 +194,8 @@ bool flow_render(struct findings *findings, const struct render *render, struct 
     struct assembly assembly;
     struct outputs outputs = outputs_on(findings->arena);
     assemble(findings, &render->source, &assembly);
+    if (assembly.notice && !found)
+        check_assembly(findings, &assembly, NULL, NULL, NULL);
     if (assembly.notice)
         render_assembly(findings, render, &assembly, found, tree, &outputs);
     bool written = !findings->errors && outputs_write(&outputs, findings);

@@ -20,8 +20,8 @@ struct render {
 };
 
 /* Writes the documents, or nothing if anything is wrong; FORMAT_TREE adds the tree of the whole to
- * `tree`. What check finds in them is added to `found`, and hinders only if render->strict. False
- * if something was reported. */
+ * `tree`. What check finds in them is added to `found`, and hinders only if render->strict; with
+ * NULL nothing is looked for. False if something was reported. */
 bool flow_render(struct findings *findings, const struct render *render, struct findings *found,
                  struct buffer *tree);
 
