@@ -56,7 +56,8 @@ void fuzz_run(struct fuzz *fuzz)
     struct file file = parcel_pack(fuzz);
     struct package package;
     struct fill_tag *tags;
-    fill_tags(&fuzz->findings, &file, data, &tags);
+    struct findings found = findings_on(fuzz->arena);
+    fill_tags(&fuzz->findings, &file, data, &found, &tags);
     fuzz->findings = findings_on(fuzz->arena);
     if (fill_docx(&fuzz->findings, &file, data, &package))
         read_again(fuzz, &package);
