@@ -233,13 +233,16 @@ static void leave_out_twins(struct reading *reading)
 
 static bool read_all(struct reading *reading, const char *path, struct arena *arena)
 {
+    size_t before = reading->findings->failures;
     struct csv_rows *rows = csv_rows_open(reading->findings, path, (struct place){0}, arena);
     if (!rows)
         return false;
     struct arena *values = arena_new();
-    if (csv_rows_next(rows, values, &reading->row))
+    bool has_headings = csv_rows_next(rows, values, &reading->row);
+    bool fine = reading->findings->failures == before;
+    if (fine && has_headings)
         read_headings(reading);
-    bool fine = read_rows(reading, rows, values);
+    fine = fine && read_rows(reading, rows, values);
     arena_free(values);
     return fine && (reading->columns_fine || !reading->width);
 }

@@ -206,6 +206,12 @@ def size_attacks():
         for what in (readers.SPACES, readers.ZEROS):
             yield Attack("size", f"1 GiB of {what}", lambda work, _, what=what: work.parent / what, {name: reader},
                          f"{reader.told} is larger than 32 MiB [file-too-large]")
+    # Lists are read row by row and may be larger; first it is looked through what encoding one is in.
+    for what, says in {
+            readers.SPACES: "the row is longer than 1 MiB [rows-long]",
+            readers.ZEROS: "the character U+0000 is forbidden in XML and in documents [text-character]"}.items():
+        yield Attack("size", f"1 GiB of {what}", lambda work, _, what=what: work.parent / what, readers.LISTS, says,
+                     seconds=5)
 
 
 # Prose on which a parser or a pattern could spend more than its share.
