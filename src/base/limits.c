@@ -91,6 +91,11 @@ static struct limit *find(const char *name)
     return NULL;
 }
 
+const struct limit *limit_named(const char *name)
+{
+    return find(name);
+}
+
 bool limits_set(struct findings *findings, const char *asked)
 {
     size_t length = strcspn(asked, "=");

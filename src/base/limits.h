@@ -32,6 +32,8 @@ struct limit {
 /* "20000", "32 MiB", "1000 B" */
 char *limit_words(struct arena *arena, size_t value, const struct limit *limit);
 
+const struct limit *limit_named(const char *name); /* NULL if there is none */
+
 /* Sets what "table-rows=50000" or "file-bytes=256M" says. False and reported if there is no such
  * limit, or if the number is not between 1 and the most. */
 bool limits_set(struct findings *findings, const char *asked);

@@ -1,10 +1,10 @@
-/* A finding is a row of texts, each with its NUL; a text that is not there is a single byte 1. The
- * limits of the program lie at the same place in a process that was forked. */
+/* A finding is a row of texts, each with its NUL; a text that is not there is a single byte 1. */
 #include "flow/parcel.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/limits.h"
 
 static const char nothing[] = "\x01";
 
@@ -29,7 +29,11 @@ static void pack_finding(struct buffer *out, const struct finding *finding)
     pack_text(out, finding->place.file);
     pack_number(out, (size_t)finding->place.line);
     pack_number(out, (size_t)finding->place.column);
-    pack_number(out, (size_t)(uintptr_t)finding->limit);
+    pack_text(out, finding->path);
+    pack_text(out, finding->quote);
+    for (int language = 0; language < LANGUAGE_COUNT; language++)
+        pack_text(out, finding->where ? finding->where[language] : NULL);
+    pack_text(out, finding->limit ? finding->limit->name : NULL);
     pack_number(out, count);
     for (size_t i = 0; i < count; i++)
         pack_text(out, finding->values[i]);
@@ -58,18 +62,37 @@ static long next_number(const char **at)
     return text ? strtol(text, NULL, 10) : 0;
 }
 
+/* NULL where there are no words. */
+static const char *const *next_where(const char **at, struct arena *arena)
+{
+    const char **where = ARENA_ARRAY(arena, const char *, LANGUAGE_COUNT);
+    for (int language = 0; language < LANGUAGE_COUNT; language++)
+        where[language] = next_text(at);
+    return where[0] ? where : NULL;
+}
+
+static struct spot next_spot(const char **at, struct arena *arena)
+{
+    struct spot spot = {.place.file = next_text(at)};
+    spot.place.line = next_number(at);
+    spot.place.column = next_number(at);
+    spot.path = next_text(at);
+    spot.quote = next_text(at);
+    spot.where = next_where(at, arena);
+    const char *limit = next_text(at);
+    spot.limit = limit ? limit_named(limit) : NULL;
+    return spot;
+}
+
 static void unpack_finding(const char **at, struct findings *findings)
 {
     enum rule rule = (enum rule)next_number(at);
-    struct place place = {.file = next_text(at)};
-    place.line = next_number(at);
-    place.column = next_number(at);
-    const void *limit = (const void *)(uintptr_t)next_number(at);
+    struct spot spot = next_spot(at, findings->arena);
     size_t count = (size_t)next_number(at);
     const char **values = ARENA_ARRAY(findings->arena, const char *, count + 1);
     for (size_t i = 0; i < count; i++)
         values[i] = next_text(at);
-    finding_add_spot(findings, rule, &(struct spot){.place = place, .limit = limit}, values);
+    finding_add_spot(findings, rule, &spot, values);
 }
 
 void parcel_unpack(const char **at, struct findings *findings)

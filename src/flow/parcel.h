@@ -5,9 +5,9 @@
 #include "base/buffer.h"
 #include "base/finding.h"
 
-/* Adds the findings that are listed: rules, places and values. */
+/* Adds the findings that are listed: rules, where they stand, and values. */
 void parcel_pack(struct buffer *out, const struct findings *findings);
-/* Reads back what parcel_pack put at *at, which moves past it. The places stay in those bytes. */
+/* Reads back what parcel_pack put at *at, which moves past it. Their words stay in those bytes. */
 void parcel_unpack(const char **at, struct findings *findings);
 
 #endif

@@ -26,6 +26,9 @@ static void test_findings(void **state)
     REPORT(&findings, RULE_USAGE, ((struct place){0}), "one\ntwo", "一");
     finding_add_limit(&findings, RULE_TABLE_ROWS, (struct place){"a", 1, 0}, LIMIT_TABLE_ROWS,
                       NULL);
+    static const char *const where[] = {"table 2", "第2个表格"};
+    const struct spot spot = {.place = {"b.docx", 0, 2}, .quote = "{{ x }}", .where = where};
+    finding_add_spot(&findings, RULE_BATCH_ID, &spot, (const char *const[]){"x", NULL});
     parcel_pack(&out, &none);
     parcel_pack(&out, &findings);
     const char *at = out.text;
@@ -33,7 +36,7 @@ static void test_findings(void **state)
     assert_int_equal(other.count, 0);
     parcel_unpack(&at, &other);
     assert_ptr_equal(at, out.text + out.length);
-    assert_int_equal(other.errors, 3);
+    assert_int_equal(other.errors, 4);
     assert_string_equal(print_all(&other), print_all(&findings));
 }
 
