@@ -1,36 +1,21 @@
 /* A template, run over a notice with a rubric, and printed in all formats. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "compose/compose.h"
-#include "data/notice.h"
 #include "docx/docx.h"
 #include "docx/read.h"
 #include "flow/looks.h"
-#include "frame.h"
 #include "markdown/write.h"
+#include "noticed.h"
 
-static struct notice *notice;
 static const struct style *style;
-
-static void end(void)
-{
-    notice_free(notice);
-}
 
 void fuzz_begin(struct arena *arena)
 {
-    static const char path[] = "fixtures/yongji-2022/notice.xml";
-    static struct findings findings;
-    static struct project project;
-    findings = findings_on(arena);
-    project = project_of(&findings, path, SHARE);
-    notice = notice_read(&project, path);
-    style = looks_load(&project, "gbt9704", (struct place){0});
-    if (!notice || !style)
-        fuzz_fail("the notice cannot be read");
-    atexit(end);
+    style = looks_load(notice_begin(arena), "gbt9704", (struct place){0});
+    if (!style)
+        fuzz_fail("the style cannot be read");
 }
 
 /* What was written can be read. */

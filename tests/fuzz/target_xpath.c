@@ -1,33 +1,16 @@
 /* Tags with their expressions, worked out on a notice and on an indicator of its rubric. */
-#include <stdlib.h>
-
 #include "data/kind.h"
-#include "data/notice.h"
-#include "frame.h"
+#include "noticed.h"
 #include "tag/tag.h"
 
-static struct notice *notice;
 static struct xml_node *indicator;
 static struct vocabulary vocabulary;
 
-static void end(void)
-{
-    notice_free(notice);
-}
-
 void fuzz_begin(struct arena *arena)
 {
-    static const char path[] = "fixtures/yongji-2022/notice.xml";
-    static struct findings findings;
-    static struct project project;
-    findings = findings_on(arena);
-    project = project_of(&findings, path, SHARE);
-    notice = notice_read(&project, path);
-    if (!notice)
-        fuzz_fail("the notice cannot be read");
+    notice_begin(arena);
     indicator = notice->rubric->indicators->node;
     vocabulary = vocabulary_of(arena, &notice_kind);
-    atexit(end);
 }
 
 static void run(struct fuzz *fuzz, struct tag_engine *engine, const struct tag *tag,
