@@ -37,18 +37,19 @@ static struct arena *arena_of(const struct job *job)
 
 /* reading */
 
-static bool is_known(const struct job *job, const char *name)
+/* Names that differ in capitals alone are of one part (ECMA-376 part 2). */
+static const struct part *part_named(const struct job *job, const char *name)
 {
     const struct part *part = job->parts;
-    while (part && !text_equal(part->name, name))
+    while (part && strcasecmp(part->name, name) != 0)
         part = part->next;
-    return part != NULL;
+    return part;
 }
 
 static void read_part(struct job *job, const char *name)
 {
     struct file file;
-    if (is_known(job, name) || !opc_input_text(job->input, name, &file))
+    if (part_named(job, name) || !opc_input_text(job->input, name, &file))
         return;
     struct part *part = ARENA_NEW(arena_of(job), struct part);
     *part = (struct part){.name = name, .file = file};
@@ -105,11 +106,11 @@ static void read_parts(struct job *job)
 
 /* writing */
 
-static void play_part(struct job *job, struct part *part, const struct program *program)
+static void play_part(struct job *job, struct part *part)
 {
     struct xml_node *context = job->data.context;
     struct scope scope = {context ? context : xml_root(job->data.document), 1, 1};
-    struct buffer out = program_play(&job->filling, program, scope);
+    struct buffer out = program_play(&job->filling, part->program, scope);
     part->file.bytes = out.text;
     part->file.length = out.length;
 }
@@ -129,15 +130,7 @@ static void play_parts(struct job *job)
         part->is_played = part->story->marks && compile_part(job, part) && job->data.document;
     for (struct part *part = job->parts; part; part = part->next)
         if (part->is_played)
-            play_part(job, part, part->program);
-}
-
-static const struct part *part_named(const struct job *job, const char *name)
-{
-    const struct part *part = job->parts;
-    while (part && strcasecmp(part->name, name) != 0)
-        part = part->next;
-    return part;
+            play_part(job, part);
 }
 
 /* The parts of the package, in its order. */
