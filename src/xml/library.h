@@ -50,4 +50,7 @@ static inline const char *from_chars(const xmlChar *text)
 /* Frees what schema_check compiled; xml_end calls it. */
 void schema_end(void);
 
+/* At the program's end: ends it as memory_ended does if libxml2 called exit in an expression. */
+void xpath_exit(void);
+
 #endif

@@ -278,6 +278,8 @@ static void print_nothing(void *context, const char *format, ...)
 void xml_begin(void)
 {
     xmlMemSetup(free, memory_take, memory_resize, copy_text);
+    if (atexit(xpath_exit) != 0)
+        memory_ended();
     xmlInitParser();
 #ifdef LIBXML_CATALOG_ENABLED
     xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE);

@@ -250,6 +250,15 @@ static bool is_over(const struct xpath_engine *engine)
            engine->context->opCount >= engine->context->opLimit;
 }
 
+/* For want of memory to sort nodes libxml2 calls exit(1), after a line of its own. */
+static bool is_evaluating;
+
+void xpath_exit(void)
+{
+    if (is_evaluating)
+        memory_ended();
+}
+
 static bool run_compiled(struct xpath_engine *engine, const struct xpath *xpath,
                          struct xpath_value *value, struct xpath_error *error)
 {
@@ -279,7 +288,10 @@ bool xpath_run(struct xpath_engine *engine, const struct xpath *xpath, struct xm
     engine->context->node = to_node(context);
     engine->context->proximityPosition = (int)position;
     engine->context->contextSize = (int)size;
-    return run_compiled(engine, xpath, value, error);
+    is_evaluating = true;
+    bool fine = run_compiled(engine, xpath, value, error);
+    is_evaluating = false;
+    return fine;
 }
 
 static const char *number_text(struct arena *arena, double number)

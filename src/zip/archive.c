@@ -168,6 +168,7 @@ static zip_t *open_zip(struct findings *findings, const struct file *file)
 {
     zip_error_t error;
     zip_error_init(&error);
+    zip_watch_memory();
     zip_source_t *source = zip_source_buffer_create(file->bytes, file->length, 0, &error);
     zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
     if (!zip) {
@@ -266,6 +267,8 @@ static bool read_names(struct archive *archive)
     archive->names = ARENA_ARRAY(arena_of(archive), const char *, archive->count);
     for (size_t i = 0; i < archive->count; i++) {
         const char *name = zip_get_name(archive->zip, i, 0);
+        if (!name)
+            zip_check_memory(zip_get_error(archive->zip));
         archive->names[i] = arena_copy(arena_of(archive), name ? name : "");
     }
     return true;
@@ -317,7 +320,11 @@ const char *archive_name(const struct archive *archive, size_t index)
 
 static zip_int64_t locate(const struct archive *archive, const char *name)
 {
-    return zip_name_locate(archive->zip, name, ZIP_FL_NOCASE);
+    zip_watch_memory();
+    zip_int64_t index = zip_name_locate(archive->zip, name, ZIP_FL_NOCASE);
+    if (index < 0)
+        zip_check_memory(zip_get_error(archive->zip));
+    return index;
 }
 
 bool archive_has(const struct archive *archive, const char *name)
@@ -342,6 +349,7 @@ static zip_int64_t inflate(zip_file_t *file, char *bytes, zip_int64_t room)
 static zip_int64_t inflate_entry(const struct archive *archive, zip_int64_t index, char *bytes,
                                  zip_int64_t room)
 {
+    zip_watch_memory();
     zip_file_t *file = zip_fopen_index(archive->zip, (zip_uint64_t)index, 0);
     zip_int64_t length = file ? inflate(file, bytes, room) : -1;
     const zip_error_t *error = file ? zip_file_get_error(file) : zip_get_error(archive->zip);
