@@ -1,20 +1,17 @@
 /* Form fields: content controls inside bookmarks, as in every document of ours. */
-#include <string.h>
-
 #include "base/limits.h"
 #include "base/text.h"
 #include "docx/bookmark.h"
 #include "docx/control.h"
 #include "fill/play.h"
 
-/* The writer's bytes without the declaration of a file. */
 static void properties_play(struct player *player, const struct run *field, long number)
 {
     size_t length;
-    struct xml_writer *out = xml_writer_new(player->out.arena);
+    struct xml_writer *out = xml_fragment_new(player->out.arena);
     control_properties_write(out, player->out.arena, field, number);
-    const char *bytes = strstr(xml_writer_finish(out, &length), "<w:sdtPr");
-    buffer_add_n(&player->out, bytes, strcspn(bytes, "\n"));
+    const char *bytes = xml_fragment_finish(out, &length);
+    buffer_add_n(&player->out, bytes, length);
 }
 
 /* What is filled in looks like the tag; until then there is room for it. */

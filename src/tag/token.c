@@ -29,15 +29,15 @@ static const char *skip_blanks(const char *text)
     return text + strspn(text, " \t\r\n");
 }
 
-static bool is_word(const struct token *token, const char *word)
+bool token_is(const struct token *token, const char *word)
 {
     return strlen(word) == token->length && memcmp(token->start, word, token->length) == 0;
 }
 
 static bool is_operator(const struct token *token)
 {
-    return is_word(token, "and") || is_word(token, "or") || is_word(token, "div") ||
-           is_word(token, "mod");
+    return token_is(token, "and") || token_is(token, "or") || token_is(token, "div") ||
+           token_is(token, "mod");
 }
 
 /* A name is an axis before ::, a function before (, an operator after an operand, else a node's. */
@@ -57,7 +57,7 @@ static void take_name(struct tokens *tokens, struct token *token)
     }
     if (behind[0] == ':' && behind[1] == ':') {
         token->kind = TOKEN_AXIS;
-        tokens->attribute = is_word(token, "attribute");
+        tokens->attribute = token_is(token, "attribute");
         tokens->at += 2;
         return;
     }

@@ -35,5 +35,6 @@ struct tokens {
 struct tokens tokens_of(const char *expression);
 /* The next one; false at the end. Whether they make an expression is not looked at. */
 bool token_next(struct tokens *tokens, struct token *token);
+bool token_is(const struct token *token, const char *word);
 
 #endif

@@ -22,10 +22,16 @@ struct xml_writer {
 
 enum { PIECE = 64 * 1024 }; /* bytes that a sink is handed at once, or more */
 
-struct xml_writer *xml_writer_new(struct arena *arena)
+struct xml_writer *xml_fragment_new(struct arena *arena)
 {
     struct xml_writer *writer = ARENA_NEW(arena, struct xml_writer);
     writer->bytes = buffer_on(arena);
+    return writer;
+}
+
+struct xml_writer *xml_writer_new(struct arena *arena)
+{
+    struct xml_writer *writer = xml_fragment_new(arena);
     buffer_add(&writer->bytes, declaration);
     return writer;
 }
@@ -192,6 +198,13 @@ void xml_empty_number(struct xml_writer *writer, const char *name, const char *a
     begin_tag(writer, name);
     xml_attribute_number(writer, attribute, value);
     end_empty(writer);
+}
+
+const char *xml_fragment_finish(struct xml_writer *writer, size_t *length)
+{
+    must(writer->depth == 0);
+    *length = writer->bytes.length;
+    return buffer_text(&writer->bytes);
 }
 
 const char *xml_writer_finish(struct xml_writer *writer, size_t *length)

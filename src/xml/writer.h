@@ -32,4 +32,9 @@ void xml_verbatim(struct xml_writer *writer, const char *bytes, size_t length);
  * it was handed the last. */
 const char *xml_writer_finish(struct xml_writer *writer, size_t *length);
 
+/* A writer of whole elements that will stand in the text of another: no declaration begins it, and
+ * everything is closed before it is finished. */
+struct xml_writer *xml_fragment_new(struct arena *arena);
+const char *xml_fragment_finish(struct xml_writer *writer, size_t *length);
+
 #endif
