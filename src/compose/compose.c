@@ -59,6 +59,12 @@ void composer_trace(struct composer *composer, bool is_traced)
     composer->is_traced = is_traced;
 }
 
+void composer_keep(struct composer *composer, struct xml_node *steady)
+{
+    composer->keeps = true;
+    composer->steady = steady;
+}
+
 const struct vocabulary *composer_vocabulary(const struct composer *composer)
 {
     return &composer->vocabulary;

@@ -21,6 +21,9 @@ void composer_use(struct composer *composer, struct findings *findings, long tit
 /* Whether what is composed tells which data it prints (struct origin), as it does unless it is told
  * otherwise: for those who check it or print the tree. */
 void composer_trace(struct composer *composer, bool is_traced);
+/* What comes out the same in document after document is composed once from now on, and lives as
+ * long as templates do. `steady` is a subtree that is the same for all; NULL: there is none. */
+void composer_keep(struct composer *composer, struct xml_node *steady);
 /* Names of elements that the document has beside those of its kind. Before anything is composed;
  * they live as long as the composer. */
 void composer_know(struct composer *composer, struct names elements);

@@ -1,6 +1,8 @@
 /* The numbers of headings and lists. */
 #include "compose/label.h"
 
+#include <string.h>
+
 #include "base/ordinal.h"
 
 const char *label_heading(struct arena *arena, struct labels *labels, int level)
@@ -25,4 +27,11 @@ const char *label_list(struct arena *arena, struct labels *labels, int level, in
 void label_close_lists(struct labels *labels)
 {
     labels->list[1] = labels->list[2] = 0;
+}
+
+bool labels_equal(const struct labels *a, const struct labels *b)
+{
+    return memcmp(a->heading, b->heading, sizeof a->heading) == 0 &&
+           memcmp(a->continues, b->continues, sizeof a->continues) == 0 &&
+           memcmp(a->list, b->list, sizeof a->list) == 0;
 }

@@ -19,6 +19,7 @@ const char *label_heading(struct arena *arena, struct labels *labels, int level)
 /* The label of the next numbered paragraph. A list that meets one of its kind goes on; else it
  * begins with `start`. */
 const char *label_list(struct arena *arena, struct labels *labels, int level, int start);
+bool labels_equal(const struct labels *a, const struct labels *b);
 /* Something else than a list was written. */
 void label_close_lists(struct labels *labels);
 

@@ -40,6 +40,7 @@ static struct piece *add(struct builder *builder, enum piece_kind kind,
     struct piece *piece = ARENA_NEW(builder->compiler->findings->arena, struct piece);
     piece->kind = kind;
     piece->place = place_of(builder, block);
+    piece->keeping = keeping_new(builder->compiler->findings->arena);
     *builder->end = piece;
     builder->end = &piece->next;
     return piece;

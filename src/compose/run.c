@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "compose/keep.h"
 #include "compose/title.h"
 
 struct block *target_add(const struct target *target, struct block *block)
@@ -199,12 +200,15 @@ static void run_markdown(struct composer *composer, const struct piece *piece, s
     struct place place = node ? xml_place(node) : tag->place;
     struct target inner = *target;
     inner.data = origin_in(composer, target->data, place, value.from);
+    bool keeps = composer->keeps;
+    composer->keeps = false; /* no other document has these pieces */
     run_pieces(composer, markdown_compile(&compiler, xpath_string(composer->arena, &value), place),
                scope, &inner);
+    composer->keeps = keeps;
 }
 
-static void run_piece(struct composer *composer, const struct piece *piece, struct scope scope,
-                      const struct target *target)
+void run_piece(struct composer *composer, const struct piece *piece, struct scope scope,
+               const struct target *target)
 {
     switch (piece->kind) {
     case PIECE_TITLE:
@@ -251,7 +255,8 @@ void run_pieces(struct composer *composer, const struct piece *pieces, struct sc
                 const struct target *target)
 {
     for (; pieces; pieces = pieces->next)
-        run_piece(composer, pieces, scope, target);
+        if (!keep_run(composer, pieces, scope, target))
+            run_piece(composer, pieces, scope, target);
 }
 
 static struct section *compose_with(struct composer *composer, const struct template *template,

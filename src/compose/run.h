@@ -28,6 +28,8 @@ struct composer {
     struct known_template *proses;    /* too, by their paths */
     struct xpath **properties;        /* compiled, in the order of the kind */
     bool is_traced;
+    bool keeps; /* what comes out the same in document after document */
+    struct xml_node *steady; /* a subtree that is the same for them all; NULL: none */
     struct xml_paths *paths; /* while a template runs, if it is traced; NULL in a row from a file */
     struct field_ids *field_ids; /* given out in the document */
     int depth;                   /* of templates in templates */
@@ -57,9 +59,11 @@ struct origin origin_in(struct composer *composer, struct origin outer, struct p
 
 struct block *target_add(const struct target *target, struct block *block);
 
-/* Writes what the pieces say, with the scope as context. */
+/* Writes what the pieces say, or one of them, with the scope as context. */
 void run_pieces(struct composer *composer, const struct piece *pieces, struct scope scope,
                 const struct target *target);
+void run_piece(struct composer *composer, const struct piece *piece, struct scope scope,
+               const struct target *target);
 /* Adds the runs of items to a paragraph. */
 void run_items(struct composer *composer, const struct item *items, struct scope scope,
                struct block *paragraph, enum role face);

@@ -47,6 +47,7 @@ static struct piece *add_piece(struct splitter *splitter, enum piece_kind kind, 
     struct piece *piece = ARENA_NEW(arena_of(splitter), struct piece);
     piece->kind = kind;
     piece->place = place;
+    piece->keeping = keeping_new(arena_of(splitter));
     append(splitter, piece);
     return piece;
 }

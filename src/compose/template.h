@@ -34,6 +34,10 @@ enum piece_kind {
 struct table_plan;
 struct chart_plan;
 
+/* What came out of a piece, for other documents. */
+struct keeping;
+struct keeping *keeping_new(struct arena *arena);
+
 struct piece {
     struct piece *next;
     enum piece_kind kind;
@@ -47,6 +51,7 @@ struct piece {
     struct chart_plan *chart;
     struct piece *children;
     struct place place;
+    struct keeping *keeping;
 };
 
 struct template

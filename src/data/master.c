@@ -56,6 +56,12 @@ struct xml_node *master_root(const struct master *master)
     return xml_root(master->document);
 }
 
+/* Whatever a record changes, a rubric that is in use already is moved to the new tree as it is. */
+struct xml_node *master_steady(const struct master *master)
+{
+    return master->rubric ? master->rubric->node : NULL;
+}
+
 void master_close(struct master *master)
 {
     bool is_apart = master->document && xml_root(master->document) != master->plain;

@@ -23,6 +23,8 @@ bool master_join(struct master *master);
 bool master_renew(struct master *master);
 /* Of the notice as joined last. */
 struct xml_node *master_root(const struct master *master);
+/* What stays as it is each time it is joined again; NULL: nothing surely does. */
+struct xml_node *master_steady(const struct master *master);
 void master_close(struct master *master);
 
 #endif

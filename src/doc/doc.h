@@ -126,6 +126,13 @@ struct chart {
     size_t count; /* of categories */
 };
 
+/* Of a block that stands in one document after the other as it is: what a writer made of it, to be
+ * used again. */
+struct keeper {
+    struct arena *arena;     /* lives as long as the block */
+    struct printed *printed; /* the DOCX writer's */
+};
+
 enum block_kind { BLOCK_PARAGRAPH, BLOCK_TABLE, BLOCK_CHART };
 
 struct block {
@@ -137,6 +144,7 @@ struct block {
         struct chart chart; /* never in a cell */
     };
     struct origin origin;
+    struct keeper *keeper; /* NULL: it stands in this document alone */
 };
 
 /* A section starts on a new page unless it continues the one before. */

@@ -4,6 +4,7 @@
 #include "docx/format.h"
 #include "docx/header.h"
 #include "docx/height.h"
+#include "docx/printed.h"
 #include "docx/record.h"
 
 static const struct page_style *page_of(const struct style *style, const struct section *section)
@@ -193,6 +194,13 @@ static void fill_page(struct body *body, const struct block *previous, const str
                  stays(role, setting.keep));
 }
 
+static void block_place(struct body *body, const struct block *previous, const struct block *block,
+                        struct setting setting)
+{
+    block_write(body, block, setting);
+    fill_page(body, previous, block, setting);
+}
+
 static long line_width(const struct body *body)
 {
     return body->in_cell ? body->width - 2 * body->docx->style->table.margin : body->width;
@@ -212,8 +220,7 @@ void blocks_write(struct body *body, const struct block *first, const char *alig
             fit_of(body->docx->style, body->in_cell ? NULL : first, block, line_width(body));
         setting.space = table_space_of(body->docx->style, first, block);
         setting.ends = block->next ? NULL : ends;
-        block_write(body, block, setting);
-        fill_page(body, previous, block, setting);
+        printed_write(body, previous, block, setting, block_place);
     }
 }
 

@@ -237,6 +237,7 @@ bool mailing_record(struct mailing *mailing, struct findings *told, const struct
     };
     composer_use(mailing->composer, told, style_title_line(assembly->style));
     composer_trace(mailing->composer, is_traced);
+    composer_keep(mailing->composer, master_steady(&mailing->master));
     assembly_compose(assembly, mailing->source, mailing->composer);
     assembly->project = mailing->project;
     return told->errors == 0;
