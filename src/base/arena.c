@@ -113,7 +113,7 @@ static struct chunk *chunk_add(struct arena *arena, size_t least)
     return chunk;
 }
 
-void *arena_take(struct arena *arena, size_t size)
+void *arena_take_bytes(struct arena *arena, size_t size)
 {
     const size_t align = alignof(max_align_t);
     if (size > SIZE_MAX / 2)
@@ -125,7 +125,12 @@ void *arena_take(struct arena *arena, size_t size)
     size_t used = chunk->used + (size + GUARD_BYTES + align - 1) / align * align;
     chunk->used = used < chunk->size ? used : chunk->size;
     ALLOW(memory, size);
-    return memset(memory, 0, size);
+    return memory;
+}
+
+void *arena_take(struct arena *arena, size_t size)
+{
+    return memset(arena_take_bytes(arena, size), 0, size);
 }
 
 void *arena_take_array(struct arena *arena, size_t size, size_t count)
@@ -137,7 +142,7 @@ void *arena_take_array(struct arena *arena, size_t size, size_t count)
 
 void *arena_make_room(struct arena *arena, void *items, size_t size, size_t count, size_t *room)
 {
-    enum { ROOM_FIRST = 64 };
+    enum { ROOM_FIRST = 8 };
     if (count < *room)
         return items;
     *room = count ? 2 * count : ROOM_FIRST;
@@ -147,8 +152,9 @@ void *arena_make_room(struct arena *arena, void *items, size_t size, size_t coun
 
 char *arena_copy_n(struct arena *arena, const char *text, size_t length)
 {
-    char *copy = arena_take(arena, length + 1);
+    char *copy = arena_take_bytes(arena, length + 1);
     memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 
@@ -167,7 +173,7 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     va_end(args);
     if (length < SHORT)
         return arena_copy_n(arena, brief, length < 0 ? 0 : (size_t)length);
-    char *text = arena_take(arena, (size_t)length + 1);
+    char *text = arena_take_bytes(arena, (size_t)length + 1);
     va_start(args, format);
     vsnprintf(text, (size_t)length + 1, format, args);
     va_end(args);

@@ -31,6 +31,10 @@ void *arena_take(struct arena *arena, size_t size);
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_take_array((arena), sizeof(type), (count)))
 void *arena_take_array(struct arena *arena, size_t size, size_t count);
 
+/* The same for bytes that are written over at once: they are not zeroed, and pages of memory that
+ * nobody comes to write cost nothing. */
+void *arena_take_bytes(struct arena *arena, size_t size);
+
 /* Room for one more behind `count` items of that size: the items, or a longer copy of them where
  * all *room is taken. Begin with NULL and no room. */
 void *arena_make_room(struct arena *arena, void *items, size_t size, size_t count, size_t *room);

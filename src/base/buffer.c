@@ -17,9 +17,10 @@ void buffer_grow(struct buffer *buffer, size_t length)
     size_t room = buffer->room ? buffer->room * 2 : 64;
     while (room < needed)
         room *= 2;
-    char *text = arena_take(buffer->arena, room);
+    char *text = arena_take_bytes(buffer->arena, room);
     if (buffer->length)
         memcpy(text, buffer->text, buffer->length);
+    text[buffer->length] = '\0';
     buffer->text = text;
     buffer->room = room;
 }

@@ -9,7 +9,7 @@ static void deflate_whole(struct arena *arena, struct libdeflate_compressor *com
                           const struct package_part *part, struct deflated *deflated)
 {
     size_t most = libdeflate_deflate_compress_bound(compressor, part->length);
-    char *bytes = arena_take(arena, most);
+    char *bytes = arena_take_bytes(arena, most);
     deflated->length =
         libdeflate_deflate_compress(compressor, part->bytes, part->length, bytes, most);
     deflated->bytes = bytes;

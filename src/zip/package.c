@@ -145,7 +145,7 @@ static bool read_source(struct arena *arena, zip_source_t *source, struct packag
     zip_stat_t status;
     bool fine = zip_source_stat(source, &status) == 0 && zip_source_open(source) == 0;
     if (fine) {
-        char *bytes = arena_take(arena, status.size);
+        char *bytes = arena_take_bytes(arena, status.size);
         fine = zip_source_read(source, bytes, status.size) == (zip_int64_t)status.size;
         zip_source_close(source);
         package->bytes = bytes;
