@@ -66,12 +66,13 @@ static bool read_open_file(struct findings *findings, int fd, struct place asked
         finding_add_limit(findings, RULE_FILE_TOO_LARGE, asked, LIMIT_FILE_BYTES, file->path);
         return false;
     }
-    char *bytes = arena_take(findings->arena, (size_t)size + 1);
+    char *bytes = arena_take_bytes(findings->arena, (size_t)size + 1);
     ssize_t length = read_up_to(fd, bytes, (size_t)size);
     if (length < 0) {
         file_report_failure(findings, file->path, asked);
         return false;
     }
+    bytes[length] = '\0';
     file->bytes = bytes;
     file->length = (size_t)length;
     return true;
@@ -123,21 +124,27 @@ void file_report_character(struct findings *findings, struct place place, const 
     REPORT(findings, RULE_TEXT_CHARACTER, place, name);
 }
 
-/* CR LF and CR become LF, in place; a byte order mark is skipped. */
-static void normalise(struct file *file, char *bytes)
+static bool has_mark(const struct file *file)
 {
-    size_t from = file->length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    size_t to = 0;
-    for (; from < file->length; from++) {
-        if (bytes[from] == '\r') {
-            bytes[to++] = '\n';
-            from += bytes[from + 1] == '\n';
-        } else {
-            bytes[to++] = bytes[from];
+    return file->length >= 3 && memcmp(file->bytes, "\xEF\xBB\xBF", 3) == 0;
+}
+
+/* A copy without a byte order mark, in which CR LF and CR are LF. */
+static void normalise(struct arena *arena, struct file *file)
+{
+    const char *from = file->bytes + (has_mark(file) ? 3 : 0), *end = file->bytes + file->length;
+    char *bytes = arena_take_bytes(arena, file->length + 1), *to = bytes;
+    for (; from < end; from++) {
+        *to = *from;
+        if (*from == '\r') {
+            *to = '\n';
+            from += from[1] == '\n';
         }
+        to++;
     }
-    bytes[to] = '\0';
-    file->length = to;
+    *to = '\0';
+    file->bytes = bytes;
+    file->length = (size_t)(to - bytes);
 }
 
 bool file_to_text(struct findings *findings, struct file *file)
@@ -147,9 +154,8 @@ bool file_to_text(struct findings *findings, struct file *file)
         file_report_character(findings, file_place(file, invalid), file->bytes + invalid);
         return false;
     }
-    char *bytes = arena_copy_n(findings->arena, file->bytes, file->length);
-    normalise(file, bytes);
-    file->bytes = bytes;
+    if (has_mark(file) || memchr(file->bytes, '\r', file->length))
+        normalise(findings->arena, file);
     return true;
 }
 

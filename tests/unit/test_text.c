@@ -110,6 +110,22 @@ static void test_first_invalid(void **state)
             fail_msg("case %zu: %zu", i, text_first_invalid(cases[i].text, cases[i].length));
 }
 
+/* Plain bytes are looked at several at a time. */
+static void what_is_invalid_is_found_at_every_offset(void **state)
+{
+    (void)state;
+    enum { LONG = 40 };
+    for (size_t at = 0; at < LONG; at++)
+        for (int byte = 0; byte < 256; byte++) {
+            char text[LONG];
+            memset(text, at % 2 ? '~' : ' ', sizeof text);
+            text[at] = (char)byte;
+            bool fine =
+                (byte >= 0x20 && byte < 0x80) || byte == '\t' || byte == '\n' || byte == '\r';
+            assert_int_equal(text_first_invalid(text, sizeof text), fine ? LONG : at);
+        }
+}
+
 static void test_what_is_no_text_is_printed_as_question_marks(void **state)
 {
     (void)state;
@@ -287,6 +303,7 @@ int main(void)
         cmocka_unit_test(test_walking_stops_at_the_end_of_a_broken_text),
         cmocka_unit_test(test_encoding),
         cmocka_unit_test(test_first_invalid),
+        cmocka_unit_test(what_is_invalid_is_found_at_every_offset),
         cmocka_unit_test(test_what_is_no_text_is_printed_as_question_marks),
         cmocka_unit_test(test_classes),
         cmocka_unit_test(test_blanks_and_trimming),
