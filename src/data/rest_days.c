@@ -50,14 +50,15 @@ static bool read_day(struct findings *findings, const char *line, struct place p
 static struct rest_list list_days(struct findings *findings, const struct file *file)
 {
     struct arena *arena = findings->arena;
-    struct rest_list list = {ARENA_ARRAY(arena, struct rest_day, LIMIT_REST_DAYS->now), 0};
+    struct rest_list list = {NULL, 0};
     struct lines lines = lines_of(arena, file);
-    size_t read = 0;
+    size_t read = 0, room = 0;
     for (const char *line; (line = lines_next(&lines));) {
         if (read++ == LIMIT_REST_DAYS->now) {
             finding_add_limit(findings, RULE_REST_DAYS_COUNT, lines.place, LIMIT_REST_DAYS, NULL);
             break;
         }
+        list.days = arena_make_room(arena, list.days, sizeof *list.days, list.count, &room);
         list.count += read_day(findings, line, lines.place, &list.days[list.count]);
     }
     return list;
@@ -93,7 +94,8 @@ static struct rest_list read_list(struct project *project, const char *path)
     if (!file_exists(path) || !project_read(project, path, (struct place){0}, &file))
         return (struct rest_list){0};
     struct rest_list list = list_days(project->findings, &file);
-    qsort(list.days, list.count, sizeof *list.days, compare_dates_and_lines);
+    if (list.count)
+        qsort(list.days, list.count, sizeof *list.days, compare_dates_and_lines);
     report_repeated(project->findings, path, list);
     return list;
 }
@@ -102,9 +104,11 @@ struct rest_days *rest_days_read(struct project *project)
 {
     struct arena *arena = project->findings->arena;
     struct rest_days *days = ARENA_NEW(arena, struct rest_days);
-    if (project->share)
-        days->shared = read_list(project, path_join(arena, project->share, "rest-days.tsv"));
-    days->own = read_list(project, path_join(arena, project->root, "templates/rest-days.tsv"));
+    const char *own = path_join(arena, project->root, "templates/rest-days.tsv");
+    const char *shared = project->share ? path_join(arena, project->share, "rest-days.tsv") : own;
+    if (!text_equal(own, shared))
+        days->shared = read_list(project, shared);
+    days->own = read_list(project, own);
     return days;
 }
 
