@@ -9,6 +9,7 @@
 #include "flow/depfile.h"
 #include "flow/made.h"
 #include "markdown/write.h"
+#include "zip/package_store.h"
 
 struct job {
     const struct render *render;
@@ -16,6 +17,7 @@ struct job {
     struct assembly assembly;
     struct outputs outputs;
     struct buffer *tree;
+    struct package_store *store;
     bool in_memory; /* all documents, even long ones */
 };
 
@@ -49,7 +51,7 @@ static void write_docx(struct job *job, const struct document *document, const c
 {
     struct package package;
     const char *path = output_path(job, name, ".docx");
-    struct docx_options options = {.draft = job->render->draft, .store = job->render->store};
+    struct docx_options options = {.draft = job->render->draft, .store = job->store};
     if (is_made(job, document))
         made_add_docx(&job->outputs, made_of(job, document, path));
     else if (docx_write(arena_of(job), document, job->assembly.style, options, &package))
@@ -151,6 +153,7 @@ void render_documents(struct findings *findings, const struct assembly *assembly
                       .findings = findings,
                       .assembly = *assembly,
                       .outputs = *outputs,
+                      .store = package_store_new(findings->arena),
                       .in_memory = true};
     write_documents(&job);
     *outputs = job.outputs;
@@ -183,6 +186,7 @@ void render_assembly(struct findings *findings, const struct render *render,
         .assembly = *assembly,
         .outputs = *outputs,
         .tree = tree,
+        .store = render->store ? render->store : package_store_new(findings->arena),
     };
     run(&job);
     *outputs = job.outputs;

@@ -36,7 +36,7 @@ static struct deflated part_deflate(struct arena *arena, struct libdeflate_compr
         return deflated;
     deflate_whole(arena, compressor, part, &deflated);
     if (store)
-        package_store_offer(store, part, &deflated);
+        package_store_offer(store, arena, part, &deflated);
     return deflated;
 }
 

@@ -23,7 +23,8 @@ struct package_store;
 struct deflated;
 
 /* Packs the parts in their order, dated 1980-01-01, deflated. The bytes are the arena's. What a
- * store has (zip/package_store.h; NULL: there is none) is not deflated again. */
+ * store has (zip/package_store.h; NULL: there is none) is not deflated again; with a store on the
+ * same arena the parts lie there too. */
 bool package_pack(struct arena *arena, const struct package_part *parts, size_t count,
                   struct package_store *store, struct package *package);
 

@@ -8,7 +8,7 @@
 enum {
     SEEN_MOST = 256,              /* parts that came once, the latest of them */
     KEPT_MOST = 256,              /* parts */
-    KEPT_BYTES = 8 * 1024 * 1024, /* of them, before and after they were deflated */
+    KEPT_BYTES = 8 * 1024 * 1024, /* of their copies, before and after they were deflated */
 };
 
 struct kept {
@@ -64,24 +64,38 @@ static bool was_seen(const struct package_store *store, struct sight sight)
     return false;
 }
 
-static void keep(struct package_store *store, const struct package_part *part,
-                 const struct deflated *deflated)
+/* What lies on the store's arena stays anyway. */
+static const char *lasting(const struct package_store *store, const struct arena *on,
+                           const char *bytes, size_t length)
 {
-    struct kept *kept = &store->kept[store->count++];
-    kept->bytes = arena_copy_n(store->arena, part->bytes, part->length);
-    kept->length = part->length;
-    kept->deflated = *deflated;
-    kept->deflated.bytes = arena_copy_n(store->arena, deflated->bytes, deflated->length);
-    store->bytes += part->length + deflated->length;
+    return on == store->arena ? bytes : arena_copy_n(store->arena, bytes, length);
 }
 
-void package_store_offer(struct package_store *store, const struct package_part *part,
-                         const struct deflated *deflated)
+static void keep(struct package_store *store, const struct arena *on,
+                 const struct package_part *part, const struct deflated *deflated)
 {
-    struct sight sight = {deflated->crc, part->length};
+    struct kept *kept = &store->kept[store->count++];
+    kept->bytes = lasting(store, on, part->bytes, part->length);
+    kept->length = part->length;
+    kept->deflated = *deflated;
+    kept->deflated.bytes = lasting(store, on, deflated->bytes, deflated->length);
+    store->bytes += on == store->arena ? 0 : part->length + deflated->length;
+}
+
+static bool comes_again(struct package_store *store, struct sight sight)
+{
+    if (was_seen(store, sight))
+        return true;
+    store->seen[store->sights++ % SEEN_MOST] = sight;
+    return false;
+}
+
+void package_store_offer(struct package_store *store, const struct arena *on,
+                         const struct package_part *part, const struct deflated *deflated)
+{
     size_t bytes = part->length + deflated->length;
-    if (!was_seen(store, sight))
-        store->seen[store->sights++ % SEEN_MOST] = sight;
-    else if (store->count < KEPT_MOST && store->bytes + bytes <= KEPT_BYTES)
-        keep(store, part, deflated);
+    bool is_free = on == store->arena;
+    bool is_asked = is_free || comes_again(store, (struct sight){deflated->crc, part->length});
+    if (is_asked && store->count < KEPT_MOST && (is_free || store->bytes + bytes <= KEPT_BYTES))
+        keep(store, on, part, deflated);
 }

@@ -25,8 +25,10 @@ struct package_store *package_store_new(struct arena *arena);
 bool package_store_find(const struct package_store *store, const struct package_part *part,
                         struct deflated *deflated);
 
-/* Keeps a copy of a part that comes for the second time, and remembers one that comes first. */
-void package_store_offer(struct package_store *store, const struct package_part *part,
-                         const struct deflated *deflated);
+/* Keeps a copy of a part that comes for the second time, and remembers one that comes first. Where
+ * the part and what it deflates to lie on the store's own arena, both are kept at once as they
+ * are. */
+void package_store_offer(struct package_store *store, const struct arena *on,
+                         const struct package_part *part, const struct deflated *deflated);
 
 #endif

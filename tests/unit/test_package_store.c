@@ -41,9 +41,9 @@ static void a_part_is_kept_when_it_comes_again(void **state)
 {
     (void)state;
     struct deflated found = {.crc = tight.crc};
-    package_store_offer(store, &styles, &tight);
+    package_store_offer(store, NULL, &styles, &tight);
     assert_false(package_store_find(store, &styles, &found));
-    package_store_offer(store, &styles, &tight);
+    package_store_offer(store, NULL, &styles, &tight);
     assert_true(package_store_find(store, &styles, &found));
     assert_string_equal(found.bytes, "tight");
     assert_int_equal(found.length, 5);
@@ -53,8 +53,8 @@ static void a_part_is_kept_when_it_comes_again(void **state)
 static void a_part_is_known_by_its_bytes_not_its_name(void **state)
 {
     (void)state;
-    package_store_offer(store, &styles, &tight);
-    package_store_offer(store, &styles, &tight);
+    package_store_offer(store, NULL, &styles, &tight);
+    package_store_offer(store, NULL, &styles, &tight);
     assert_true(is_kept((struct package_part){"other.xml", "<w:styles/>", 11}, tight.crc));
     assert_false(is_kept((struct package_part){"word/styles.xml", "<w:stylus/>", 11}, tight.crc));
     assert_false(is_kept((struct package_part){"word/styles.xml", "<w:styles", 9}, tight.crc));
@@ -65,20 +65,20 @@ static void a_part_is_known_by_its_bytes_not_its_name(void **state)
 static void what_never_comes_again_is_forgotten(void **state)
 {
     (void)state;
-    package_store_offer(store, &styles, &tight);
+    package_store_offer(store, NULL, &styles, &tight);
     for (uint32_t i = 0; i < 1000; i++)
-        package_store_offer(store, &styles, &(struct deflated){"other", 5, 0x10000 + i});
-    package_store_offer(store, &styles, &tight);
+        package_store_offer(store, NULL, &styles, &(struct deflated){"other", 5, 0x10000 + i});
+    package_store_offer(store, NULL, &styles, &tight);
     assert_false(is_kept(styles, tight.crc));
-    package_store_offer(store, &styles, &tight);
+    package_store_offer(store, NULL, &styles, &tight);
     assert_true(is_kept(styles, tight.crc));
 }
 
 static void offer_twice(const struct package_part *part, uint32_t crc)
 {
     const struct deflated deflated = {"", 0, crc};
-    package_store_offer(store, part, &deflated);
-    package_store_offer(store, part, &deflated);
+    package_store_offer(store, NULL, part, &deflated);
+    package_store_offer(store, NULL, part, &deflated);
 }
 
 static void so_many_bytes_are_kept_and_no_more(void **state)
@@ -104,6 +104,15 @@ static void so_many_parts_are_kept_and_no_more(void **state)
     assert_false(is_kept(part, 256));
 }
 
+static void what_stays_anyway_is_kept_at_once_and_not_copied(void **state)
+{
+    (void)state;
+    struct deflated found = {.crc = tight.crc};
+    package_store_offer(store, arena, &styles, &tight);
+    assert_true(package_store_find(store, &styles, &found));
+    assert_ptr_equal(found.bytes, tight.bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -111,6 +120,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_part_is_known_by_its_bytes_not_its_name, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(what_never_comes_again_is_forgotten, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_stays_anyway_is_kept_at_once_and_not_copied, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(so_many_bytes_are_kept_and_no_more, set_up, tear_down),
         cmocka_unit_test_setup_teardown(so_many_parts_are_kept_and_no_more, set_up, tear_down),
     };
