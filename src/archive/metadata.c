@@ -7,7 +7,7 @@
 #include "xml/writer.h"
 
 /* Made from the .xsd file by the build. */
-extern const char metadata_xsd[];
+extern const char metadata_xsd_text[], metadata_xsd_rules[];
 
 static const struct value_form forms[] = {
     {"text", {"write a text in one line, not empty", "写一行文字，不能为空"}},
@@ -16,7 +16,7 @@ static const struct value_form forms[] = {
     {0},
 };
 
-const struct schema metadata_schema = {"metadata", metadata_xsd, forms};
+const struct schema metadata_schema = {"metadata", metadata_xsd_text, metadata_xsd_rules, forms};
 
 static const char *const group_names[] = {
     [GROUP_DOCUMENT] = "document", [GROUP_RECORD] = "record", [GROUP_PUBLICATION] = "publication"};

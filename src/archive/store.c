@@ -18,7 +18,7 @@
 #include "xml/writer.h"
 
 /* Made from the .xsd file by the build. */
-extern const char archive_xsd[];
+extern const char archive_xsd_text[], archive_xsd_rules[];
 
 static const struct value_form forms[] = {
     {"fonds",
@@ -30,7 +30,7 @@ static const struct value_form forms[] = {
     {0},
 };
 
-const struct schema archive_schema = {"archive", archive_xsd, forms};
+const struct schema archive_schema = {"archive", archive_xsd_text, archive_xsd_rules, forms};
 
 static const char new_prefix[] = ".new-";
 

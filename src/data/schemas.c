@@ -2,11 +2,11 @@
 #include "data/schemas.h"
 
 /* Made from the .xsd files by the build. */
-extern const char notice_xsd[];
-extern const char rubric_xsd[];
-extern const char register_xsd[];
-extern const char diff_xsd[];
-extern const char collection_xsd[];
+extern const char notice_xsd_text[], notice_xsd_rules[];
+extern const char rubric_xsd_text[], rubric_xsd_rules[];
+extern const char register_xsd_text[], register_xsd_rules[];
+extern const char diff_xsd_text[], diff_xsd_rules[];
+extern const char collection_xsd_text[], collection_xsd_rules[];
 
 static const struct value_form forms[] = {
     {"text", {"write a text in one line, not empty", "写一行文字，不能为空"}},
@@ -33,8 +33,9 @@ static const struct value_form forms[] = {
     {0},
 };
 
-const struct schema notice_schema = {"notice", notice_xsd, forms};
-const struct schema rubric_schema = {"rubric", rubric_xsd, forms};
-const struct schema register_schema = {"register", register_xsd, forms};
-const struct schema diff_schema = {"diff", diff_xsd, forms};
-const struct schema collection_schema = {"collection", collection_xsd, forms};
+const struct schema notice_schema = {"notice", notice_xsd_text, notice_xsd_rules, forms};
+const struct schema rubric_schema = {"rubric", rubric_xsd_text, rubric_xsd_rules, forms};
+const struct schema register_schema = {"register", register_xsd_text, register_xsd_rules, forms};
+const struct schema diff_schema = {"diff", diff_xsd_text, diff_xsd_rules, forms};
+const struct schema collection_schema = {"collection", collection_xsd_text, collection_xsd_rules,
+                                         forms};

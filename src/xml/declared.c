@@ -10,7 +10,7 @@ enum { NAMES_MOST = 256 };
 struct xml_document *declared_open(struct arena *arena, const struct schema *schema)
 {
     struct findings findings = findings_on(arena);
-    struct file file = {schema->name, schema->text, strlen(schema->text)};
+    struct file file = {schema->name, schema->rules, strlen(schema->rules)};
     return xml_parse(&findings, &file);
 }
 
@@ -59,7 +59,7 @@ struct names schema_names(struct arena *arena, const struct schema *schema, enum
 {
     const char *mark = kind == NAME_ELEMENT ? "<xs:element name=" : "<xs:attribute name=";
     struct names names = {.name = ARENA_ARRAY(arena, const char *, NAMES_MOST)};
-    for (const char *at = schema->text; (at = strstr(at, mark));) {
+    for (const char *at = schema->rules; (at = strstr(at, mark));) {
         at += strlen(mark) + 1;
         const char *name = arena_copy_n(arena, at, strcspn(at, "\"'"));
         if (!names_have(&names, name))

@@ -266,7 +266,7 @@ static void on_error(void *user, xml_error error)
 /* Compiled once in a process, however many documents it is held against. */
 struct compiled {
     struct compiled *next;
-    const char *text; /* of ours, known again by its address */
+    const char *rules; /* of ours, known again by their address */
     xmlSchema *schema;
 };
 
@@ -282,21 +282,21 @@ void schema_end(void)
     }
 }
 
-static xmlSchema *compile(const char *text)
+static xmlSchema *compile(const char *rules)
 {
-    xmlSchemaParserCtxt *context = xmlSchemaNewMemParserCtxt(text, (int)strlen(text));
+    xmlSchemaParserCtxt *context = xmlSchemaNewMemParserCtxt(rules, (int)strlen(rules));
     xmlSchema *schema = xmlSchemaParse(context);
     xmlSchemaFreeParserCtxt(context);
     return schema;
 }
 
-static xmlSchema *compiled_schema(const char *text)
+static xmlSchema *compiled_schema(const char *rules)
 {
     for (struct compiled *known = all_compiled; known; known = known->next)
-        if (known->text == text)
+        if (known->rules == rules)
             return known->schema;
     struct compiled *compiled = memory_take(sizeof *compiled);
-    *compiled = (struct compiled){all_compiled, text, compile(text)};
+    *compiled = (struct compiled){all_compiled, rules, compile(rules)};
     all_compiled = compiled;
     return compiled->schema;
 }
@@ -357,7 +357,7 @@ bool schema_check(struct findings *findings, const struct schema *schema,
         .schema = schema,
         .elements = schema_names(findings->arena, schema, NAME_ELEMENT),
     };
-    xmlSchema *compiled = compiled_schema(schema->text);
+    xmlSchema *compiled = compiled_schema(schema->rules);
     validate(&check, compiled, document);
     for (int pass = 1; check.misplaced && pass < PASSES_MOST; pass++) {
         mend(&check);

@@ -13,7 +13,8 @@ struct value_form {
 
 struct schema {
     const char *name;               /* of the root element */
-    const char *text;               /* the XSD */
+    const char *text;               /* the XSD, for people */
+    const char *rules;              /* the same without documentation, which is half as long */
     const struct value_form *forms; /* ends with type NULL */
 };
 

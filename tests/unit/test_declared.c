@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <string.h>
+
 #include "data/schemas.h"
 #include "support.h"
 
@@ -35,6 +37,8 @@ static void assert_found(const struct schema *schema, enum name_kind kind, const
     count_in(&counting, xml_root(xsd), &seen);
     assert_true(seen.count > 0);
     assert_int_equal(seen.count, counting.names.count);
+    assert_non_null(strstr(schema->text, "documentation"));
+    assert_null(strstr(schema->rules, "documentation"));
     xml_document_free(xsd);
     arena_free(arena);
 }

@@ -16,22 +16,21 @@ static const struct value_form forms[] = {
     {0},
 };
 
-static const struct schema schema = {
-    "box",
-    "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' elementFormDefault='qualified'>"
-    "<xs:simpleType name='colour'><xs:restriction base='xs:token'>"
-    "<xs:pattern value='[a-z]+'/></xs:restriction></xs:simpleType>"
-    "<xs:element name='box'><xs:complexType><xs:sequence>"
-    "<xs:element name='lid' type='xs:date'/>"
-    "<xs:element name='item' minOccurs='0' maxOccurs='unbounded'><xs:complexType>"
-    "<xs:attribute name='colour' type='colour' use='required'/>"
-    "<xs:attribute name='size' default='small'><xs:simpleType>"
-    "<xs:restriction base='xs:token'><xs:enumeration value='small'/>"
-    "<xs:enumeration value='large'/></xs:restriction></xs:simpleType></xs:attribute>"
-    "</xs:complexType></xs:element>"
-    "</xs:sequence></xs:complexType></xs:element></xs:schema>",
-    forms,
-};
+#define RULES                                                                                      \
+    "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' elementFormDefault='qualified'>"       \
+    "<xs:simpleType name='colour'><xs:restriction base='xs:token'>"                                \
+    "<xs:pattern value='[a-z]+'/></xs:restriction></xs:simpleType>"                                \
+    "<xs:element name='box'><xs:complexType><xs:sequence>"                                         \
+    "<xs:element name='lid' type='xs:date'/>"                                                      \
+    "<xs:element name='item' minOccurs='0' maxOccurs='unbounded'><xs:complexType>"                 \
+    "<xs:attribute name='colour' type='colour' use='required'/>"                                   \
+    "<xs:attribute name='size' default='small'><xs:simpleType>"                                    \
+    "<xs:restriction base='xs:token'><xs:enumeration value='small'/>"                              \
+    "<xs:enumeration value='large'/></xs:restriction></xs:simpleType></xs:attribute>"              \
+    "</xs:complexType></xs:element>"                                                               \
+    "</xs:sequence></xs:complexType></xs:element></xs:schema>"
+
+static const struct schema schema = {"box", RULES, RULES, forms};
 
 static int set_up(void **state)
 {
