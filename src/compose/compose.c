@@ -49,6 +49,7 @@ void composer_use(struct composer *composer, struct findings *findings, long tit
     composer->findings = findings;
     composer->title_line = title_line;
     composer->turns = 0;
+    composer->last_node = NULL;
     composer->too_deep = false;
     tag_engine_use(composer->tags, findings);
     compose_next_document(composer);

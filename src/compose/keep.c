@@ -198,6 +198,16 @@ static const struct kept *find(const struct composer *composer, const struct pie
     return kept;
 }
 
+/* Most pieces run on the node that the one before ran on. */
+static const char *path_of(struct composer *composer, struct xml_node *node)
+{
+    if (composer->last_node != node) {
+        composer->last_node = node;
+        composer->last_path = xml_path(composer->arena, node);
+    }
+    return composer->last_path;
+}
+
 bool keep_run(struct composer *composer, const struct piece *piece, struct scope scope,
               const struct target *target)
 {
@@ -205,7 +215,7 @@ bool keep_run(struct composer *composer, const struct piece *piece, struct scope
         return false;
     const struct kept asked = {
         .steady = composer->steady,
-        .path = xml_path(composer->arena, scope.node),
+        .path = path_of(composer, scope.node),
         .position = scope.position,
         .size = scope.size,
         .role = target->role,

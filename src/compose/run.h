@@ -28,8 +28,10 @@ struct composer {
     struct known_template *proses;    /* too, by their paths */
     struct xpath **properties;        /* compiled, in the order of the kind */
     bool is_traced;
-    bool keeps; /* what comes out the same in document after document */
-    struct xml_node *steady; /* a subtree that is the same for them all; NULL: none */
+    bool keeps;                       /* what comes out the same in document after document */
+    struct xml_node *steady;          /* a subtree that is the same for them all; NULL: none */
+    const struct xml_node *last_node; /* whose path was asked for last; NULL: none was */
+    const char *last_path;
     struct xml_paths *paths; /* while a template runs, if it is traced; NULL in a row from a file */
     struct field_ids *field_ids; /* given out in the document */
     int depth;                   /* of templates in templates */

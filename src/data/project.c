@@ -27,11 +27,43 @@ void project_remember(struct project *project, const char *path)
     (*end)->path = arena_copy(project->arena, path);
 }
 
+struct kept_text {
+    struct kept_text *next;
+    struct file file;
+};
+
+/* The end of the list if it is not there; *count is how many are. */
+static struct kept_text **find_text(struct project *project, const char *path, size_t *count)
+{
+    struct kept_text **text = &project->texts;
+    for (*count = 0; *text && !text_equal((*text)->file.path, path); text = &(*text)->next)
+        ++*count;
+    return text;
+}
+
+static struct kept_text *text_new(struct arena *arena, const struct file *file)
+{
+    struct kept_text *text = ARENA_NEW(arena, struct kept_text);
+    text->file = *file;
+    text->file.path = arena_copy(arena, file->path);
+    text->file.bytes = arena_copy_n(arena, file->bytes, file->length);
+    return text;
+}
+
 bool project_read(struct project *project, const char *path, struct place asked, struct file *file)
 {
+    enum { KEPT_MOST = 8 };
+    size_t count;
+    struct kept_text **text = find_text(project, path, &count);
+    if (*text) {
+        *file = (*text)->file;
+        return true;
+    }
     if (!file_read_text(project->findings, path, asked, file))
         return false;
     project_remember(project, file->path);
+    if (project->keeps_texts && count < KEPT_MOST)
+        *text = text_new(project->arena, file);
     return true;
 }
 

@@ -10,18 +10,23 @@ struct dependency {
     const char *path;
 };
 
+struct kept_text;
+
 struct project {
     struct findings *findings; /* what is read meanwhile lives on their arena */
     struct arena *arena;       /* of what lasts */
     const char *root; /* nearest parent folder with rubrics/ or templates/, else the notice's own */
     const char *share;               /* the installed templates/ folder; NULL if none */
     struct dependency *dependencies; /* every file read, each once, in the order of reading */
+    bool keeps_texts;                /* those read below are not read again */
+    struct kept_text *texts;
 };
 
 /* Reports it if the system does not tell which folder that is. */
 struct project project_of(struct findings *findings, const char *notice, const char *share);
 
-/* Reads a text file and remembers it. */
+/* Reads a text file and remembers it. Where texts are kept the first few are what they were when
+ * they were read first, and live as long as the project. */
 bool project_read(struct project *project, const char *path, struct place asked, struct file *file);
 /* The same for a file that is no text. */
 bool project_read_bytes(struct project *project, const char *path, struct place asked,

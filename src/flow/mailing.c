@@ -87,6 +87,7 @@ bool mailing_open(struct findings *findings, const struct source *source,
     *mailing = (struct mailing){.source = source, .records = records, .lasting = findings};
     size_t before = findings->failures;
     mailing->project = project_of(findings, source->notice, source->share);
+    mailing->project.keeps_texts = true;
     if (!master_open(&mailing->project, source->notice, &mailing->master))
         return false;
     read_headings(mailing);

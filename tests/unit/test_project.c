@@ -123,9 +123,35 @@ static void test_each_file_read_is_remembered_once(void **state)
     assert_string_equal(findings_rules(&findings), " file-missing;");
 }
 
+/* As it was read first; of many files the first few. */
+static void test_texts_that_are_kept(void **state)
+{
+    (void)state;
+    enum { FILES = 12 };
+    struct file file;
+    project.keeps_texts = true;
+    for (int times = 0; times < 2; times++) {
+        size_t kept = 0;
+        for (int i = 0; i < FILES; i++) {
+            const char *name = arena_printf(arena, "own/%d.md", i);
+            write_text(arena, folder, name, times ? "new" : "old");
+            assert_true(project_read(&project, in_folder(name), (struct place){0}, &file));
+            assert_string_equal(file.path, in_folder(name));
+            assert_int_equal(file.length, 3);
+            kept += strcmp(file.bytes, "old") == 0;
+        }
+        assert_int_equal(kept, times ? 8 : FILES);
+    }
+    size_t dependencies = 0;
+    for (const struct dependency *d = project.dependencies; d; d = d->next)
+        dependencies++;
+    assert_int_equal(dependencies, FILES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_texts_that_are_kept, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_templates_of_the_root_come_first, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_without_a_share_folder, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_names_that_lead_out, set_up, tear_down),
