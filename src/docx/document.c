@@ -12,53 +12,58 @@ static const struct page_style *page_of(const struct style *style, const struct 
     return section->landscape ? &style->landscape : &style->portrait;
 }
 
-/* The headers and footers of a section; "default" is that of odd pages. */
-struct reference {
-    const char *name, *type, *id;
+/* Our headers and footers, by how a section lies. */
+static const char *const references[][LETTERHEAD_PLACES][LETTERHEAD_PAGES] = {
+    {{RELATIONSHIP_HEADER_PORTRAIT, RELATIONSHIP_HEADER_PORTRAIT, RELATIONSHIP_HEADER_FIRST},
+     {RELATIONSHIP_FOOTER_ODD, RELATIONSHIP_FOOTER_EVEN, RELATIONSHIP_FOOTER_FIRST}},
+    {{RELATIONSHIP_HEADER_LANDSCAPE_ODD, RELATIONSHIP_HEADER_LANDSCAPE_EVEN, NULL},
+     {RELATIONSHIP_FOOTER_LANDSCAPE, RELATIONSHIP_FOOTER_LANDSCAPE, NULL}},
 };
-enum { REFERENCES = 4, HEADERS = 2 }; /* headers first */
-
-static const struct reference portrait_references[REFERENCES] = {
-    {"w:headerReference", "default", RELATIONSHIP_HEADER_PORTRAIT},
-    {"w:headerReference", "even", RELATIONSHIP_HEADER_PORTRAIT},
-    {"w:footerReference", "default", RELATIONSHIP_FOOTER_ODD},
-    {"w:footerReference", "even", RELATIONSHIP_FOOTER_EVEN},
-};
-
-static const struct reference landscape_references[REFERENCES] = {
-    {"w:headerReference", "default", RELATIONSHIP_HEADER_LANDSCAPE_ODD},
-    {"w:headerReference", "even", RELATIONSHIP_HEADER_LANDSCAPE_EVEN},
-    {"w:footerReference", "default", RELATIONSHIP_FOOTER_LANDSCAPE},
-    {"w:footerReference", "even", RELATIONSHIP_FOOTER_LANDSCAPE},
-};
-
-static const struct reference first_references[HEADERS] = {
-    {"w:headerReference", "first", RELATIONSHIP_HEADER_FIRST},
-    {"w:footerReference", "first", RELATIONSHIP_FOOTER_FIRST},
-};
-
-static void reference_write(struct body *body, const struct reference *reference)
-{
-    xml_open(body->out, reference->name);
-    xml_attribute(body->out, "w:type", reference->type);
-    xml_attribute(body->out, "r:id", reference->id);
-    xml_close(body->out);
-}
 
 /* Whether the first page of a section is unlike the others. */
 static bool has_first_page(const struct body *body, const struct section *section)
 {
-    return body->docx->first_header && section == body->docx->document->first;
+    const struct docx *docx = body->docx;
+    bool has = docx->first_header || (docx->letterhead && docx->letterhead->has_first_page);
+    return has && section == docx->document->first && !section->landscape;
+}
+
+/* NULL: none. A first page without a header of its own has that of odd ones. */
+static const char *reference_of(const struct docx *docx, bool landscape,
+                                enum letterhead_place place, enum letterhead_pages pages)
+{
+    if (!landscape && !is_ours(docx, place, pages))
+        return docx->letterhead->id[place][pages];
+    if (place == LETTERHEAD_HEADER && !has_headers(docx))
+        return NULL;
+    if (pages == LETTERHEAD_FIRST && !docx->first_header)
+        pages = LETTERHEAD_ODD;
+    return references[landscape][place][pages];
+}
+
+static void reference_write(struct body *body, bool landscape, enum letterhead_place place,
+                            enum letterhead_pages pages)
+{
+    static const char *const names[] = {"w:headerReference", "w:footerReference"};
+    static const char *const types[] = {"default", "even", "first"};
+    const char *id = reference_of(body->docx, landscape, place, pages);
+    if (!id)
+        return;
+    xml_open(body->out, names[place]);
+    xml_attribute(body->out, "w:type", types[pages]);
+    xml_attribute(body->out, "r:id", id);
+    xml_close(body->out);
 }
 
 static void references_write(struct body *body, const struct section *section)
 {
-    const struct reference *references =
-        section->landscape ? landscape_references : portrait_references;
-    for (size_t i = has_headers(body->docx) ? 0 : HEADERS; i < REFERENCES; i++)
-        reference_write(body, &references[i]);
-    for (size_t i = 0; has_first_page(body, section) && i < HEADERS; i++)
-        reference_write(body, &first_references[i]);
+    static const enum letterhead_place places[] = {LETTERHEAD_HEADER, LETTERHEAD_FOOTER};
+    for (int i = 0; i < LETTERHEAD_PLACES; i++) {
+        reference_write(body, section->landscape, places[i], LETTERHEAD_ODD);
+        reference_write(body, section->landscape, places[i], LETTERHEAD_EVEN);
+    }
+    for (int i = 0; i < LETTERHEAD_PLACES && has_first_page(body, section); i++)
+        reference_write(body, false, places[i], LETTERHEAD_FIRST);
 }
 
 static void page_size_write(struct xml_writer *out, const struct page_style *page)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "docx/drawing.h"
+#include "docx/header.h"
 #include "opc/write.h"
 #include "zip/spool.h"
 
@@ -23,9 +24,22 @@ struct part {
     bool (*is_needed)(const struct docx *docx); /* NULL: always */
 };
 
-static bool has_portrait(const struct docx *docx)
+/* The first page has what stands on odd ones, where nothing else is asked for. */
+static bool has_odd(const struct docx *docx, enum letterhead_place place)
 {
-    return docx->has_portrait;
+    bool is_first = docx->letterhead && docx->letterhead->has_first_page && !docx->first_header;
+    return docx->has_portrait && (is_ours(docx, place, LETTERHEAD_ODD) ||
+                                  (is_first && is_ours(docx, place, LETTERHEAD_FIRST)));
+}
+
+static bool has_footer_odd(const struct docx *docx)
+{
+    return has_odd(docx, LETTERHEAD_FOOTER);
+}
+
+static bool has_footer_even(const struct docx *docx)
+{
+    return docx->has_portrait && is_ours(docx, LETTERHEAD_FOOTER, LETTERHEAD_EVEN);
 }
 
 static bool has_landscape(const struct docx *docx)
@@ -35,12 +49,19 @@ static bool has_landscape(const struct docx *docx)
 
 static bool has_portrait_headers(const struct docx *docx)
 {
-    return docx->has_portrait && has_headers(docx);
+    return has_headers(docx) &&
+           (has_odd(docx, LETTERHEAD_HEADER) ||
+            (docx->has_portrait && is_ours(docx, LETTERHEAD_HEADER, LETTERHEAD_EVEN)));
 }
 
-static bool has_first_page(const struct docx *docx)
+static bool has_first_header(const struct docx *docx)
 {
-    return docx->first_header != NULL;
+    return docx->first_header && is_ours(docx, LETTERHEAD_HEADER, LETTERHEAD_FIRST);
+}
+
+static bool has_first_footer(const struct docx *docx)
+{
+    return docx->first_header && is_ours(docx, LETTERHEAD_FOOTER, LETTERHEAD_FIRST);
 }
 
 static bool has_comments(const struct docx *docx)
@@ -65,9 +86,9 @@ static const struct part parts[] = {
     {"word/fontTable.xml", WORD_TYPE "fontTable+xml", OWNER_DOCUMENT, "rIdFonts",
      NAMESPACE_R "/fontTable", fonts_write, NULL},
     {"word/footer1.xml", WORD_TYPE "footer+xml", OWNER_DOCUMENT, RELATIONSHIP_FOOTER_ODD,
-     NAMESPACE_R "/footer", footer_odd_write, has_portrait},
+     NAMESPACE_R "/footer", footer_odd_write, has_footer_odd},
     {"word/footer2.xml", WORD_TYPE "footer+xml", OWNER_DOCUMENT, RELATIONSHIP_FOOTER_EVEN,
-     NAMESPACE_R "/footer", footer_even_write, has_portrait},
+     NAMESPACE_R "/footer", footer_even_write, has_footer_even},
     {"word/footer3.xml", WORD_TYPE "footer+xml", OWNER_DOCUMENT, RELATIONSHIP_FOOTER_LANDSCAPE,
      NAMESPACE_R "/footer", footer_landscape_write, has_landscape},
     {"word/header1.xml", WORD_TYPE "header+xml", OWNER_DOCUMENT, RELATIONSHIP_HEADER_PORTRAIT,
@@ -77,9 +98,9 @@ static const struct part parts[] = {
     {"word/header3.xml", WORD_TYPE "header+xml", OWNER_DOCUMENT, RELATIONSHIP_HEADER_LANDSCAPE_EVEN,
      NAMESPACE_R "/header", header_landscape_even_write, has_landscape},
     {"word/header4.xml", WORD_TYPE "header+xml", OWNER_DOCUMENT, RELATIONSHIP_HEADER_FIRST,
-     NAMESPACE_R "/header", header_first_write, has_first_page},
+     NAMESPACE_R "/header", header_first_write, has_first_header},
     {"word/footer4.xml", WORD_TYPE "footer+xml", OWNER_DOCUMENT, RELATIONSHIP_FOOTER_FIRST,
-     NAMESPACE_R "/footer", footer_first_write, has_first_page},
+     NAMESPACE_R "/footer", footer_first_write, has_first_footer},
     {"word/comments.xml", COMMENTS_TYPE, OWNER_DOCUMENT, "rIdComments", NAMESPACE_R "/comments",
      comments_write, has_comments},
 };
@@ -96,7 +117,8 @@ static const struct {
 /* The parts of one package. */
 struct listed {
     struct part part;
-    const struct drawing *drawing; /* that it holds; NULL: it has a writer of its own */
+    const struct drawing *drawing;      /* that it holds; NULL: it has a writer of its own, */
+    const struct letterhead_part *head; /* or is there already */
 };
 
 struct part_list {
@@ -113,18 +135,33 @@ static struct listed chart_part(const struct docx *docx, size_t number)
         .id = drawing_relationship(docx->arena, number),
         .relationship = NAMESPACE_R "/chart",
     };
-    return (struct listed){part, &docx->drawings[number - 1]};
+    return (struct listed){.part = part, .drawing = &docx->drawings[number - 1]};
+}
+
+static struct listed head_part(const struct letterhead_part *head)
+{
+    struct part part = {
+        .name = head->name,
+        .type = head->type,
+        .owner = head->id ? OWNER_DOCUMENT : OWNER_COUNT,
+        .id = head->id,
+        .relationship = head->relationship,
+    };
+    return (struct listed){.part = part, .head = head};
 }
 
 static struct part_list list_parts(const struct docx *docx)
 {
-    size_t most = PARTS + docx->drawing_count;
+    size_t heads = docx->letterhead ? docx->letterhead->count : 0;
+    size_t most = PARTS + docx->drawing_count + heads;
     struct part_list list = {ARENA_ARRAY(docx->arena, struct listed, most), 0};
     for (size_t i = 0; i < PARTS; i++)
         if (!parts[i].is_needed || parts[i].is_needed(docx))
-            list.parts[list.count++] = (struct listed){parts[i], NULL};
+            list.parts[list.count++] = (struct listed){.part = parts[i]};
     for (size_t i = 1; i <= docx->drawing_count; i++)
         list.parts[list.count++] = chart_part(docx, i);
+    for (size_t i = 0; i < heads; i++)
+        list.parts[list.count++] = head_part(&docx->letterhead->parts[i]);
     return list;
 }
 
@@ -135,7 +172,8 @@ static void content_types_write(struct xml_writer *out, struct arena *arena,
     type_default_write(out, "rels", "application/vnd.openxmlformats-package.relationships+xml");
     type_default_write(out, "xml", "application/xml");
     for (size_t i = 0; i < list->count; i++)
-        type_write(out, arena, list->parts[i].part.name, list->parts[i].part.type);
+        if (list->parts[i].part.type)
+            type_write(out, arena, list->parts[i].part.name, list->parts[i].part.type);
     xml_close(out);
 }
 
@@ -178,8 +216,21 @@ static struct package_part print_relationships(struct arena *arena, const struct
     return finished(owners[owner].name, out);
 }
 
-static struct package_part print_part(const struct docx *docx, const struct listed *listed)
+/* As the n-th part. */
+static struct package_part print_head(const struct docx *docx, const struct letterhead_part *head,
+                                      size_t n)
 {
+    struct package_part part = {head->name, head->file.bytes, head->file.length};
+    if (docx->draft && head->is_header)
+        part.bytes = header_with_draft(docx, &head->file, (int)n, &part.length);
+    return part;
+}
+
+static struct package_part print_part(const struct docx *docx, const struct listed *listed,
+                                      size_t n)
+{
+    if (listed->head)
+        return print_head(docx, listed->head, n);
     struct xml_writer *out = xml_writer_new(docx->arena);
     if (listed->drawing)
         chart_write(out, docx, listed->drawing);
@@ -188,11 +239,20 @@ static struct package_part print_part(const struct docx *docx, const struct list
     return finished(listed->part.name, out);
 }
 
-/* The parts of a document, all but one that a spool takes. */
+/* The parts of a document. Those without bytes are deflated already, but for one that a spool
+ * takes.
+ */
 struct printed {
     struct package_part *parts;
+    struct deflated *deflated;
     size_t count;
+    size_t spooled; /* the place of that one */
 };
+
+static void print_into(struct printed *printed, struct package_part part)
+{
+    printed->parts[printed->count++] = part;
+}
 
 /* What may be larger than memory; the part has no bytes then. */
 static struct package_part spool_part(const struct docx *docx, const struct listed *listed,
@@ -205,20 +265,40 @@ static struct package_part spool_part(const struct docx *docx, const struct list
     return part;
 }
 
+static void print_listed(const struct docx *docx, const struct listed *listed, struct spool *spool,
+                         struct printed *printed)
+{
+    size_t n = printed->count;
+    bool is_spooled = spool && listed->part.write == document_write;
+    if (is_spooled)
+        printed->spooled = n;
+    if (listed->head)
+        printed->deflated[n] = listed->head->deflated;
+    print_into(printed, is_spooled ? spool_part(docx, listed, spool) : print_part(docx, listed, n));
+}
+
 static struct printed print_parts(const struct docx *docx, struct spool *spool)
 {
     struct part_list list = list_parts(docx);
-    struct printed printed = {
-        ARENA_ARRAY(docx->arena, struct package_part, 1 + OWNER_COUNT + list.count), 0};
-    printed.parts[printed.count++] = print_content_types(docx->arena, &list);
+    size_t count = 1 + OWNER_COUNT + list.count;
+    struct printed printed = {.parts = ARENA_ARRAY(docx->arena, struct package_part, count),
+                              .deflated = ARENA_ARRAY(docx->arena, struct deflated, count)};
+    print_into(&printed, print_content_types(docx->arena, &list));
     for (int i = 0; i < OWNER_COUNT; i++)
-        printed.parts[printed.count++] = print_relationships(docx->arena, &list, (enum owner)i);
-    for (size_t i = 0; i < list.count; i++) {
-        bool is_body = list.parts[i].part.write == document_write;
-        printed.parts[printed.count++] = spool && is_body ? spool_part(docx, &list.parts[i], spool)
-                                                          : print_part(docx, &list.parts[i]);
-    }
+        print_into(&printed, print_relationships(docx->arena, &list, (enum owner)i));
+    for (size_t i = 0; i < list.count; i++)
+        print_listed(docx, &list.parts[i], spool, &printed);
     return printed;
+}
+
+static struct ids ids_of(struct arena *arena, const struct letterhead *letterhead)
+{
+    struct ids ids = {.arena = arena};
+    for (size_t i = 0; letterhead && i < letterhead->count; i++)
+        if (letterhead->parts[i].is_header || letterhead->parts[i].is_footer)
+            ids_note(&ids, letterhead->parts[i].file.bytes);
+    ids_sort(&ids);
+    return ids;
 }
 
 static struct docx prepare(struct arena *arena, const struct document *document,
@@ -226,6 +306,8 @@ static struct docx prepare(struct arena *arena, const struct document *document,
 {
     struct docx docx = docx_prepare(arena, document, style, options.comments);
     docx.draft = options.draft;
+    docx.letterhead = options.letterhead;
+    docx.taken = ids_of(arena, options.letterhead);
     return docx;
 }
 
@@ -234,7 +316,8 @@ bool docx_write(struct arena *arena, const struct document *document, const stru
 {
     struct docx docx = prepare(arena, document, style, options);
     struct printed printed = print_parts(&docx, NULL);
-    return package_pack(arena, printed.parts, printed.count, options.store, package);
+    return package_repack(arena, printed.parts, printed.deflated, printed.count, options.store,
+                          package);
 }
 
 bool docx_write_to(struct arena *arena, const struct document *document, const struct style *style,
@@ -247,10 +330,9 @@ bool docx_write_to(struct arena *arena, const struct document *document, const s
     *package = (struct package){0};
     if (!spool_end(spool, &spooled))
         return false;
-    for (size_t i = 0; i < printed.count; i++)
-        if (!printed.parts[i].bytes)
-            printed.parts[i] =
-                (struct package_part){printed.parts[i].name, spooled.bytes, spooled.whole};
-    struct package_files places = {files.out, files.aside, &spooled.deflated};
-    return package_write(arena, printed.parts, printed.count, options.store, &places, package);
+    struct package_part *part = &printed.parts[printed.spooled];
+    *part = (struct package_part){part->name, spooled.bytes, spooled.whole};
+    printed.deflated[printed.spooled] = spooled.deflated;
+    return package_write(arena, printed.parts, printed.deflated, printed.count, options.store,
+                         (struct package_files){files.out, files.aside}, package);
 }

@@ -6,6 +6,7 @@
 
 #include "doc/doc.h"
 #include "docx/comment.h"
+#include "docx/letterhead.h"
 #include "style/style.h"
 #include "zip/package.h"
 
@@ -15,7 +16,8 @@ struct docx_options {
      * stands at the first paragraph of the body, one of a table at the first in its cells. A
      * document without paragraphs has none. */
     const struct comment *comments;
-    struct package_store *store; /* of parts that come in many documents; NULL: none */
+    const struct letterhead *letterhead; /* in place of our headers and footers; NULL: none */
+    struct package_store *store;         /* of parts that come in many documents; NULL: none */
 };
 
 /* The bytes are the arena's. False if they could not be packed; package->error says why. */

@@ -88,7 +88,7 @@ static void properties_write(struct body *body, const struct drawing *drawing, s
 {
     struct arena *arena = body->docx->arena;
     xml_open(body->out, "wp:docPr");
-    xml_attribute_number(body->out, "id", (long)number);
+    xml_attribute_number(body->out, "id", free_number(body->docx, number));
     xml_attribute(body->out, "name", arena_printf(arena, "图表 %zu", number));
     xml_attribute(body->out, "descr", description(arena, drawing->chart));
     xml_close(body->out);

@@ -2,12 +2,15 @@
  * mark of every page, the page number of landscape ones, the head of a letter. */
 #include "docx/header.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "docx/body.h"
 #include "docx/footer.h"
 #include "docx/format.h"
 #include "docx/height.h"
 #include "docx/shape.h"
+#include "xml/outline.h"
 
 /* Beside the left edge of the type area, along the whole of it: that is the foot of the sheet when
  * it is bound (GB/T 9704-2012, clause 8). */
@@ -74,6 +77,36 @@ static void draft_write(struct xml_writer *out, const struct docx *docx, int num
     xml_close(out);
 }
 
+/* In a paragraph that is open: a line that is as good as none carries the mark. */
+static void draft_line_write(struct xml_writer *out, const struct docx *docx, int number)
+{
+    xml_open(out, "w:pPr");
+    off_write(out, "w:snapToGrid");
+    xml_open(out, "w:spacing");
+    xml_attribute(out, "w:line", "20");
+    xml_attribute(out, "w:lineRule", "exact");
+    xml_close(out);
+    xml_close(out);
+    draft_write(out, docx, number);
+}
+
+const char *header_with_draft(const struct docx *docx, const struct file *header, int number,
+                              size_t *length)
+{
+    struct xml_writer *out = xml_writer_new(docx->arena);
+    struct buffer all = buffer_on(docx->arena);
+    const struct outline *root = outline_read(docx->arena, header->bytes);
+    xml_open(out, "w:p");
+    shape_namespaces_write(out);
+    draft_line_write(out, docx, number);
+    const char *paragraph = strstr(xml_writer_finish(out, length), "<w:p");
+    buffer_add_n(&all, header->bytes, root->outside);
+    buffer_add(&all, paragraph);
+    buffer_add(&all, header->bytes + root->outside);
+    *length = all.length;
+    return all.text;
+}
+
 static void part_open(struct xml_writer *out)
 {
     xml_open(out, "w:hdr");
@@ -128,21 +161,6 @@ static struct fit first_fit(const struct docx *docx, const struct block *block)
     return fit;
 }
 
-/* A line that is as good as none carries the mark. */
-static void first_draft_write(struct xml_writer *out, const struct docx *docx)
-{
-    xml_open(out, "w:p");
-    xml_open(out, "w:pPr");
-    off_write(out, "w:snapToGrid");
-    xml_open(out, "w:spacing");
-    xml_attribute(out, "w:line", "20");
-    xml_attribute(out, "w:lineRule", "exact");
-    xml_close(out);
-    xml_close(out);
-    draft_write(out, docx, 4);
-    xml_close(out);
-}
-
 /* Form fields in it are there to read: their place is in the running text. */
 void header_first_write(struct xml_writer *out, const struct docx *docx)
 {
@@ -153,15 +171,21 @@ void header_first_write(struct xml_writer *out, const struct docx *docx)
         struct setting setting = {.fit = first_fit(docx, block)};
         paragraph_write(&body, &block->paragraph, setting);
     }
-    if (docx->draft)
-        first_draft_write(out, docx);
+    if (docx->draft) {
+        xml_open(out, "w:p");
+        draft_line_write(out, docx, 4);
+        xml_close(out);
+    }
     xml_close(out);
 }
 
+/* How tall a letterhead is nobody knows before it is shown. */
 long first_header_push(const struct docx *docx)
 {
     const struct page_style *page = &docx->style->portrait;
     const struct block *previous = NULL;
+    if (!is_ours(docx, LETTERHEAD_HEADER, LETTERHEAD_FIRST))
+        return 0;
     long bottom = page->header;
     for (const struct block *block = docx->first_header; block && block != docx->first_body;
          previous = block, block = block->next) {

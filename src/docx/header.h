@@ -8,4 +8,8 @@
 /* By how much it pushes the text of the first page down. */
 long first_header_push(const struct docx *docx);
 
+/* The bytes of a header of the letterhead with the draft's word added, as the number-th header. */
+const char *header_with_draft(const struct docx *docx, const struct file *header, int number,
+                              size_t *length);
+
 #endif

@@ -2,7 +2,6 @@
 #include "docx/paper.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -66,19 +65,12 @@ bool has_page_number(struct xml_node *node)
     return false;
 }
 
-static int compare_id(const void *id, const void *relation)
-{
-    return strcmp(id, ((const struct opc_relation *)relation)->id);
-}
-
 /* NULL if the package has no such part. */
 static const struct opc_relation *relation_of(const struct paper *paper,
                                               const struct xml_node *reference)
 {
     const char *id = reference ? xml_get_local(reference, "id") : NULL;
-    return id && paper->count
-               ? bsearch(id, paper->relations, paper->count, sizeof *paper->relations, compare_id)
-               : NULL;
+    return opc_relation_of(paper->relations, paper->count, id);
 }
 
 static bool is_numbered(struct paper *paper, const struct opc_relation *relation)
@@ -92,8 +84,7 @@ static bool is_numbered(struct paper *paper, const struct opc_relation *relation
     return *number == NUMBER_THERE;
 }
 
-static struct xml_node *reference_of(struct xml_node *section, const char *element,
-                                     const char *type)
+struct xml_node *paper_reference(struct xml_node *section, const char *element, const char *type)
 {
     struct xml_node *node = property_below(section, element);
     while (node && !text_equal(xml_get_local(node, "type"), type))
@@ -106,7 +97,7 @@ static bool read_numbers(struct paper *paper, struct xml_node *section)
     bool any = false;
     for (size_t i = 0; i < KINDS; i++) {
         const struct opc_relation *relation =
-            relation_of(paper, reference_of(section, kinds[i].element, kinds[i].type));
+            relation_of(paper, paper_reference(section, kinds[i].element, kinds[i].type));
         if (relation)
             paper->has_number[i] = is_numbered(paper, relation);
         any |= paper->has_number[i];
@@ -140,7 +131,7 @@ void paper_read(struct paper *paper, struct xml_node *section, struct part *part
 struct xml_document *paper_first_header(struct paper *paper, struct xml_node *section)
 {
     const struct opc_relation *relation =
-        relation_of(paper, reference_of(section, "headerReference", "first"));
+        relation_of(paper, paper_reference(section, "headerReference", "first"));
     bool is_used = relation && property_is_on(property_below(section, "titlePg"));
     return is_used ? opc_input_part(paper->input, relation->target) : NULL;
 }

@@ -20,6 +20,9 @@ void paper_read(struct paper *paper, struct xml_node *section, struct part *part
  * none. `section` is the first <w:sectPr>. */
 struct xml_document *paper_first_header(struct paper *paper, struct xml_node *section);
 
+/* The <w:headerReference> or <w:footerReference> of a section that is of a type; NULL: none. */
+struct xml_node *paper_reference(struct xml_node *section, const char *element, const char *type);
+
 /* Whether a page number stands in it. */
 bool has_page_number(struct xml_node *node);
 

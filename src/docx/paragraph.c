@@ -205,7 +205,7 @@ static void bookmark_start_write(struct body *body, const char *name, long numbe
 static void field_write(struct body *body, const struct run *run, enum role role)
 {
     const struct field *field = &body->docx->fields[body->fields++];
-    long number = (long)body->fields;
+    long number = free_number(body->docx, body->fields);
     if (body->fields > body->docx->field_count || field->run != run)
         abort();
     bookmark_start_write(body, field->bookmark, number);

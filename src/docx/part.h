@@ -4,6 +4,8 @@
 
 #include "doc/doc.h"
 #include "docx/comment.h"
+#include "docx/ids.h"
+#include "docx/letterhead.h"
 #include "style/style.h"
 #include "xml/writer.h"
 
@@ -39,11 +41,13 @@ struct docx {
     size_t anchor_count;
     const struct paragraph *first_paragraph; /* of the body; NULL if there is none */
     bool is_face[ROLE_COUNT]; /* roles whose face a run has inside a paragraph of another role */
-    bool has_portrait, has_landscape; /* sections */
-    const char *draft;                /* the word across every page; NULL: none */
-    const struct block *first_header; /* first of the blocks in the first page's header, NULL if
-                                         none; they are followed by */
-    const struct block *first_body;   /* the first of those in its body; NULL: nothing */
+    bool has_portrait, has_landscape;    /* sections */
+    const char *draft;                   /* the word across every page; NULL: none */
+    const struct block *first_header;    /* first of the blocks in the first page's header, NULL if
+                                            none; they are followed by */
+    const struct block *first_body;      /* the first of those in its body; NULL: nothing */
+    const struct letterhead *letterhead; /* NULL: none */
+    struct ids taken;                    /* in it */
 };
 
 /* The first block of a section's body; NULL if there is none. */
@@ -51,6 +55,12 @@ const struct block *section_body(const struct docx *docx, const struct section *
 
 /* Whether sections have headers. If one has, all have: headers go on into sections without. */
 bool has_headers(const struct docx *docx);
+
+/* Whether our header or footer stands on those pages, as the letterhead has none for them. */
+bool is_ours(const struct docx *docx, enum letterhead_place place, enum letterhead_pages pages);
+
+/* The n-th number from 1 that is no id in the letterhead. */
+long free_number(const struct docx *docx, size_t n);
 
 /* Which paragraphs the comments stand at is known then too; without paragraphs there are none. */
 struct docx docx_prepare(struct arena *arena, const struct document *document,

@@ -128,7 +128,23 @@ struct docx docx_prepare(struct arena *arena, const struct document *document,
     return docx;
 }
 
+bool is_ours(const struct docx *docx, enum letterhead_place place, enum letterhead_pages pages)
+{
+    return !docx->letterhead || !docx->letterhead->id[place][pages];
+}
+
 bool has_headers(const struct docx *docx)
 {
-    return docx->has_landscape || docx->draft || docx->first_header;
+    return docx->has_landscape || docx->draft || docx->first_header ||
+           !is_ours(docx, LETTERHEAD_HEADER, LETTERHEAD_ODD) ||
+           !is_ours(docx, LETTERHEAD_HEADER, LETTERHEAD_EVEN);
+}
+
+long free_number(const struct docx *docx, size_t n)
+{
+    long number = (long)n;
+    const struct ids *taken = &docx->taken;
+    for (size_t i = 0; i < taken->count && taken->number[i] <= number; i++)
+        number += taken->number[i] > 0;
+    return number;
 }

@@ -1,4 +1,4 @@
-/* Laying a Word file's styles and pages over a style. */
+/* Laying a Word file's styles and pages over a style, and taking its letterhead along. */
 #include "docx/reference.h"
 
 #include <strings.h>
@@ -16,6 +16,7 @@ struct reference {
     struct font *fonts;  /* of the result */
     struct xml_document *styles, *document, *font_table, *theme_part;
     struct theme theme;
+    const struct letterhead *letterhead;
 };
 
 static struct arena *arena_of(const struct reference *reference)
@@ -283,6 +284,9 @@ static void read_parts(struct reference *reference, struct opc_input *input)
     reference->styles = read_part(input, owner, "styles", "word/styles.xml");
     reference->font_table = read_part(input, owner, "fontTable", NULL);
     reference->theme_part = read_part(input, owner, "theme", NULL);
+    if (reference->styles)
+        reference->letterhead = letterhead_read(reference->findings, input, owner,
+                                                reference->document, reference->base);
 }
 
 static void free_parts(struct reference *reference)
@@ -293,13 +297,13 @@ static void free_parts(struct reference *reference)
     xml_document_free(reference->theme_part);
 }
 
-const struct style *reference_apply(struct findings *findings, const struct style *base,
-                                    const struct file *file)
+struct appearance reference_apply(struct findings *findings, const struct style *base,
+                                  const struct file *file)
 {
     size_t before = findings->failures;
     struct opc_input *input = opc_input_open(findings, file);
     if (!input)
-        return NULL;
+        return (struct appearance){0};
     struct reference reference = {.findings = findings, .base = base};
     reference.style = ARENA_NEW(findings->arena, struct style);
     *reference.style = *base;
@@ -308,5 +312,7 @@ const struct style *reference_apply(struct findings *findings, const struct styl
         take_over(&reference);
     free_parts(&reference);
     opc_input_free(input);
-    return findings->failures == before ? reference.style : NULL;
+    if (findings->failures != before)
+        return (struct appearance){0};
+    return (struct appearance){reference.style, reference.letterhead};
 }

@@ -17,13 +17,24 @@ static void compatibility_write(struct xml_writer *out)
     xml_close(out);
 }
 
+static void theme_language_write(struct xml_writer *out, const struct letterhead *letterhead)
+{
+    static const char *const names[LETTERHEAD_LANGUAGES] = {"w:val", "w:eastAsia", "w:bidi"};
+    xml_open(out, "w:themeFontLang");
+    for (int i = 0; i < LETTERHEAD_LANGUAGES; i++)
+        if (letterhead->theme_languages[i])
+            xml_attribute(out, names[i], letterhead->theme_languages[i]);
+    xml_close(out);
+}
+
 void settings_write(struct xml_writer *out, const struct docx *docx)
 {
-    (void)docx;
     xml_open(out, "w:settings");
     xml_attribute(out, "xmlns:w", NAMESPACE_W);
     xml_empty(out, "w:evenAndOddHeaders", NULL, NULL);
     compatibility_write(out);
+    if (docx->letterhead)
+        theme_language_write(out, docx->letterhead);
     xml_close(out);
 }
 

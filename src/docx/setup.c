@@ -80,7 +80,7 @@ static void take_section(struct setup *setup, struct xml_node *section)
     *(page.landscape ? &setup->style->landscape : &setup->style->portrait) = page;
 }
 
-static struct xml_node *section_of(struct xml_node *block)
+struct xml_node *setup_section(struct xml_node *block)
 {
     if (xml_is(block, "sectPr"))
         return block;
@@ -121,8 +121,8 @@ void setup_read(struct findings *findings, struct xml_document *document, struct
     struct setup setup = {.findings = findings, .base = style->portrait, .style = style};
     struct xml_node *body = property_below(xml_root(document), "body");
     for (struct xml_node *block = body ? xml_first(body) : NULL; block; block = xml_next(block))
-        if (section_of(block))
-            take_section(&setup, section_of(block));
+        if (setup_section(block))
+            take_section(&setup, setup_section(block));
     if (setup.has_portrait && !setup.has_landscape)
         turn_left(&style->portrait, &style->landscape);
     if (setup.has_landscape && !setup.has_portrait)

@@ -10,6 +10,9 @@
  * understood, and margins that leave no room. */
 void setup_read(struct findings *findings, struct xml_document *document, struct style *style);
 
+/* The <w:sectPr> that a block of the body is, or that ends a section with it; NULL: none. */
+struct xml_node *setup_section(struct xml_node *block);
+
 /* What a <w:sectPr> says of its page, over what *page says; without a grid where it has none. False
  * and reported if a value cannot be understood. */
 bool setup_read_page(struct findings *findings, struct xml_node *section, struct page_style *page);

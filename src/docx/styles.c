@@ -1,5 +1,7 @@
 /* word/styles.xml: the defaults, a paragraph style for each role, a character style for each face,
  * tables. */
+#include <string.h>
+
 #include "docx/format.h"
 #include "docx/part.h"
 
@@ -158,10 +160,18 @@ static void table_style_write(struct xml_writer *out, const struct table_style *
     xml_close(out);
 }
 
+static void letterhead_namespaces_write(struct xml_writer *out, const struct letterhead *letterhead)
+{
+    for (size_t i = 0; i < letterhead->namespace_count; i++)
+        xml_attribute(out, letterhead->namespaces[i].name, letterhead->namespaces[i].value);
+}
+
 void styles_write(struct xml_writer *out, const struct docx *docx)
 {
     xml_open(out, "w:styles");
     xml_attribute(out, "xmlns:w", NAMESPACE_W);
+    if (docx->letterhead)
+        letterhead_namespaces_write(out, docx->letterhead);
     defaults_write(out, docx);
     base_styles_write(out, docx);
     for (int i = 0; i < ROLE_COUNT; i++)
@@ -170,5 +180,7 @@ void styles_write(struct xml_writer *out, const struct docx *docx)
         if (has_face(docx, (enum role)i))
             face_write(out, docx, (enum role)i);
     table_style_write(out, &docx->style->table);
+    if (docx->letterhead)
+        xml_verbatim(out, docx->letterhead->styles, strlen(docx->letterhead->styles));
     xml_close(out);
 }

@@ -46,17 +46,21 @@ static const struct part *part_named(const struct job *job, const char *name)
     return part;
 }
 
-static void read_part(struct job *job, const char *name)
+static void add_part(struct job *job, const char *name, struct file file)
 {
-    struct file file;
-    if (part_named(job, name) || !opc_input_text(job->input, name, &file))
-        return;
     struct part *part = ARENA_NEW(arena_of(job), struct part);
     *part = (struct part){.name = name, .file = file};
     *job->end = part;
     job->end = &part->next;
     part->story = story_read(&job->filler, &part->file, name);
     numbers_note(job->filling.numbers, file.bytes);
+}
+
+static void read_part(struct job *job, const char *name)
+{
+    struct file file;
+    if (!part_named(job, name) && opc_input_text(job->input, name, &file))
+        add_part(job, name, file);
 }
 
 /* The parts that an owner refers to, of these types. */
@@ -175,7 +179,8 @@ static bool pack(struct job *job, const struct file *template, struct package *p
         if (!text_ends(name, "/") && !take_part(job, name, &packing))
             return false;
     }
-    if (package_repack(arena_of(job), packing.parts, packing.deflated, packing.count, package))
+    if (package_repack(arena_of(job), packing.parts, packing.deflated, packing.count, NULL,
+                       package))
         return true;
     REPORT(job->filler.findings, RULE_OUTPUT_PACKAGE, ((struct place){0}), template->path,
            package->error);
@@ -185,28 +190,38 @@ static bool pack(struct job *job, const struct file *template, struct package *p
 /* the whole */
 
 /* What is wrong with the tags goes to `found`. */
-static bool begin(struct job *job, struct findings *findings, struct findings *found,
-                  struct findings *told, const struct file *template, struct fill_data data)
+static void set_up(struct job *job, struct findings *found, struct findings *told, const char *path,
+                   struct fill_data data)
 {
-    *told = findings_on(findings->arena);
-    *job = (struct job){
-        .before = findings->failures, .data = data, .input = opc_input_open(findings, template)};
-    if (!job->input)
-        return false;
+    struct arena *arena = found->arena;
+    *told = findings_on(arena);
+    *job = (struct job){.before = found->failures, .data = data};
     job->end = &job->parts;
     job->filler = (struct filler){
         .findings = found,
         .told = told,
-        .arena = findings->arena,
+        .arena = arena,
         .tags = tag_engine_new(told, data.document, data.vocabulary),
-        .path = template->path,
+        .path = path,
     };
     job->filling = (struct filling){
         .filler = &job->filler,
         .composer = data.composer,
-        .numbers = numbers_new(findings->arena),
-        .field_ids = field_ids_new(findings->arena),
+        .numbers = numbers_new(arena),
+        .field_ids = field_ids_new(arena),
     };
+}
+
+static bool begin(struct job *job, struct findings *findings, struct findings *found,
+                  struct findings *told, const struct file *template, struct fill_data data)
+{
+    size_t before = findings->failures;
+    struct opc_input *input = opc_input_open(findings, template);
+    if (!input)
+        return false;
+    set_up(job, found, told, template->path, data);
+    job->before = before;
+    job->input = input;
     read_parts(job);
     return true;
 }
@@ -245,5 +260,33 @@ bool fill_tags(struct findings *findings, const struct file *template, struct fi
     for (const struct part *part = job.parts; part; part = part->next)
         tags = story_list(&job.filler, part->story, part->is_played, tags);
     end(&job);
+    return findings->failures == job.before;
+}
+
+/* Whether a tag may stand in one of them. */
+static bool may_have_tags(const struct fill_part *parts, size_t count)
+{
+    size_t i = 0;
+    while (i < count && !story_may_have_tags(parts[i].text.bytes))
+        i++;
+    return i < count;
+}
+
+bool fill_parts(struct findings *findings, const char *path, struct fill_part *parts, size_t count,
+                struct fill_data data)
+{
+    struct findings told;
+    struct job job;
+    if (!may_have_tags(parts, count))
+        return true;
+    set_up(&job, findings, &told, path, data);
+    job.filling.restarts = restarts_new(findings->arena, NULL);
+    job.filling.looks = looks_new(findings->arena, NULL);
+    for (size_t i = 0; i < count; i++)
+        add_part(&job, parts[i].name, parts[i].text);
+    play_parts(&job);
+    for (struct part *part = job.parts; part; part = part->next)
+        parts++->text = part->file;
+    tag_engine_free(job.filler.tags);
     return findings->failures == job.before;
 }

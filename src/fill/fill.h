@@ -24,6 +24,16 @@ struct fill_data {
 bool fill_docx(struct findings *findings, const struct file *template, struct fill_data data,
                struct package *package);
 
+/* A text of a Word file: a header, a footer. */
+struct fill_part {
+    const char *name; /* in that file */
+    struct file text; /* XML that is fit to be parsed */
+};
+/* The same for parts that go into a document of ours, each in its place. `path` is that of the file
+ * that they come from. */
+bool fill_parts(struct findings *findings, const char *path, struct fill_part *parts, size_t count,
+                struct fill_data data);
+
 /* A tag of a template, and where it stands. */
 struct fill_tag {
     struct fill_tag *next;

@@ -5,14 +5,13 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "docx/ids.h"
 #include "xml/outline.h"
 
 /* ids */
 
 struct numbers {
-    struct arena *arena;
-    long *taken; /* sorted once all parts are noted */
-    size_t count, room;
+    struct ids taken; /* sorted once all parts are noted */
     bool is_sorted;
     long next;
 };
@@ -20,42 +19,22 @@ struct numbers {
 struct numbers *numbers_new(struct arena *arena)
 {
     struct numbers *numbers = ARENA_NEW(arena, struct numbers);
-    *numbers = (struct numbers){.arena = arena, .next = 1};
+    *numbers = (struct numbers){.taken.arena = arena, .next = 1};
     return numbers;
 }
 
-static void note(struct numbers *numbers, long number)
-{
-    numbers->taken = arena_make_room(numbers->arena, numbers->taken, sizeof *numbers->taken,
-                                     numbers->count, &numbers->room);
-    numbers->taken[numbers->count++] = number;
-    numbers->is_sorted = false;
-}
-
-/* Of drawings, bookmarks, comments; of content controls. */
 void numbers_note(struct numbers *numbers, const char *part)
 {
-    static const char *const before[] = {" id=\"", " w:id=\"", "<w:id w:val=\""};
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-        for (const char *at = part; (at = strstr(at, before[i]));) {
-            at += strlen(before[i]);
-            note(numbers, strtol(at, NULL, 10));
-        }
-}
-
-static int compare(const void *a, const void *b)
-{
-    const long *left = a, *right = b;
-    return (*left > *right) - (*left < *right);
+    ids_note(&numbers->taken, part);
+    numbers->is_sorted = false;
 }
 
 long numbers_take(struct numbers *numbers)
 {
-    if (!numbers->is_sorted && numbers->count)
-        qsort(numbers->taken, numbers->count, sizeof *numbers->taken, compare);
+    if (!numbers->is_sorted)
+        ids_sort(&numbers->taken);
     numbers->is_sorted = true;
-    while (numbers->count &&
-           bsearch(&numbers->next, numbers->taken, numbers->count, sizeof *numbers->taken, compare))
+    while (ids_have(&numbers->taken, numbers->next))
         numbers->next++;
     return numbers->next++;
 }

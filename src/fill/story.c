@@ -208,13 +208,17 @@ static bool find_unique(struct story *story, const struct outline *element)
     return *is;
 }
 
+bool story_may_have_tags(const char *part)
+{
+    return strchr(part, '{') || strstr(part, "&#");
+}
+
 struct story *story_read(struct filler *filler, const struct file *part, const char *name)
 {
     struct arena *arena = filler->arena;
     struct story *story = ARENA_NEW(arena, struct story);
     *story = (struct story){.name = name, .text = part->bytes, .length = part->length};
-    bool may_have_tags = strchr(part->bytes, '{') || strstr(part->bytes, "&#");
-    story->root = may_have_tags ? outline_read(arena, part->bytes) : NULL;
+    story->root = story_may_have_tags(part->bytes) ? outline_read(arena, part->bytes) : NULL;
     if (!story->root)
         return story;
     size_t count = story->root->last_index + 1;

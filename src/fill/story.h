@@ -77,6 +77,8 @@ struct story {
     struct bracket **brackets;       /* that begin with it, outermost first */
 };
 
+/* Whether it is worth while to look for tags in the text of a part. */
+bool story_may_have_tags(const char *part);
 /* Finds and reads the tags of a part. What is wrong with them is reported. */
 struct story *story_read(struct filler *filler, const struct file *part, const char *name);
 bool story_has_paragraphs(const struct story *story);

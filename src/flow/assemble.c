@@ -2,10 +2,10 @@
 #include "flow/assemble.h"
 
 #include "base/text.h"
-#include "docx/reference.h"
 #include "flow/annex_form.h"
 #include "flow/annex_rows.h"
 #include "flow/handout.h"
+#include "flow/letterhead.h"
 #include "flow/looks.h"
 
 struct assembling {
@@ -60,29 +60,29 @@ static void compose_rest(struct assembling *a)
         assembly->overview = compose_node(a, "overview", root, "overview");
 }
 
-/* NULL and reported if the reference document cannot be followed. */
-static const struct style *style_from_reference(struct project *project, const struct style *style,
-                                                const char *reference)
+/* Nothing, and reported, if the reference document cannot be followed. */
+static struct appearance looks_from_reference(struct project *project, const struct style *style,
+                                              const char *reference)
 {
     struct file file;
     if (!project_read_bytes(project, reference, (struct place){0}, &file))
-        return NULL;
+        return (struct appearance){0};
     return reference_apply(project->findings, style, &file);
 }
 
-const struct style *source_style(struct project *project, const struct source *source,
-                                 const struct notice *notice)
+struct appearance source_looks(struct project *project, const struct source *source,
+                               const struct notice *notice)
 {
     struct place asked = {0};
     if (!source->style)
         asked = xml_place(xml_root(notice->joined));
-    const struct style *style =
-        looks_load(project, source->style ? source->style : notice->style, asked);
-    if (style && source->reference)
-        style = style_from_reference(project, style, source->reference);
-    if (style && source->on_letterhead)
-        style = style_on_letterhead(project->findings->arena, style);
-    return style;
+    struct appearance looks = {
+        .style = looks_load(project, source->style ? source->style : notice->style, asked)};
+    if (looks.style && source->reference)
+        looks = looks_from_reference(project, looks.style, source->reference);
+    if (looks.style && source->on_letterhead)
+        looks.style = style_on_letterhead(project->findings->arena, looks.style);
+    return looks;
 }
 
 void assembly_compose(struct assembly *assembly, const struct source *source,
@@ -94,6 +94,8 @@ void assembly_compose(struct assembly *assembly, const struct source *source,
     compose_rest(&a);
     if (source->each_department)
         assembly->handouts = handouts_compose(assembly->findings, composer, assembly->notice);
+    assembly->looks.letterhead = letterhead_fill(assembly->findings, assembly->looks.letterhead,
+                                                 source->reference, assembly->notice, composer);
 }
 
 bool assemble(struct findings *findings, const struct source *source, struct assembly *assembly)
@@ -107,9 +109,9 @@ bool assemble(struct findings *findings, const struct source *source, struct ass
     assembly->notice = notice_read(project, source->notice);
     if (!assembly->notice)
         return false;
-    assembly->style = source_style(project, source, assembly->notice);
+    assembly->looks = source_looks(project, source, assembly->notice);
     assembly->composer = composer_new(project, assembly->notice->joined, &notice_kind,
-                                      style_title_line(assembly->style));
+                                      style_title_line(assembly->looks.style));
     composer_lend(assembly->composer, annex_list, annex_rows_new(project));
     assembly_compose(assembly, source, assembly->composer);
     return findings->failures == before;

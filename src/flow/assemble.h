@@ -4,7 +4,7 @@
 
 #include "compose/compose.h"
 #include "data/recipient.h"
-#include "style/style.h"
+#include "docx/reference.h"
 #include "zip/package.h"
 
 /* What to read, and the looks that the user asks for. */
@@ -12,7 +12,7 @@ struct source {
     const char *notice;    /* path */
     const char *share;     /* the installed templates/ folder; NULL: none */
     const char *style;     /* NULL: the notice's own */
-    const char *reference; /* a Word file whose styles are taken over; NULL: none */
+    const char *reference; /* a Word file whose styles and letterhead are taken over; NULL: none */
     bool on_letterhead;    /* the paper has mark and rule already */
     bool each_department;  /* compose the handouts too */
     bool without_overview;
@@ -38,7 +38,7 @@ struct assembly {
     struct findings *findings;
     struct project project;
     struct notice *notice;
-    const struct style *style;
+    struct appearance looks;
     struct property *properties;
     struct composed *parts;
     const struct section *record, *overview; /* NULL if the notice has none */
@@ -49,10 +49,11 @@ struct assembly {
 /* Reports all that is wrong, and then gives false. The caller gives the assembly to assembly_free
  * either way; what was composed lives on the findings' arena. */
 bool assemble(struct findings *findings, const struct source *source, struct assembly *assembly);
-/* Its steps, for many assemblies of one notice: how a notice looks, NULL and reported if that is
- * wrong; and all that is composed, where findings, project, notice and style are there. */
-const struct style *source_style(struct project *project, const struct source *source,
-                                 const struct notice *notice);
+/* Its steps, for many assemblies of one notice: how a notice looks, without style and reported if
+ * that is wrong; and all that is composed, where findings, project, notice and looks are there: the
+ * letterhead too is filled then. */
+struct appearance source_looks(struct project *project, const struct source *source,
+                               const struct notice *notice);
 void assembly_compose(struct assembly *assembly, const struct source *source,
                       struct composer *composer);
 void assembly_free(struct assembly *assembly);

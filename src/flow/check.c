@@ -46,7 +46,8 @@ static void annotate_notice(struct job *job, const struct assembly *assembly,
     struct package package = {0};
     struct docx_options options = {.comments =
                                        remarks_of(arena_of(job), job->found, job->asked->language)};
-    add_output(job, docx_write(arena_of(job), whole, assembly->style, options, &package), &package);
+    add_output(job, docx_write(arena_of(job), whole, assembly->looks.style, options, &package),
+               &package);
 }
 
 static void annotate_word(struct job *job, const struct file *file)

@@ -202,26 +202,26 @@ static void set_named(const struct mailing *mailing, const struct record *record
     }
 }
 
-/* It stays for all records that have it. */
-static const struct style *find_style(struct mailing *mailing, struct findings *told)
+/* They stay for all records that have them. */
+static struct appearance find_looks(struct mailing *mailing, struct findings *told)
 {
     const struct notice *notice = &mailing->master.notice;
     const char *name = mailing->source->style ? mailing->source->style : notice->style;
-    for (const struct mailing_style *known = mailing->styles; known; known = known->next)
+    for (const struct mailing_looks *known = mailing->looks; known; known = known->next)
         if (text_equal(known->name, name))
-            return known->style;
+            return known->looks;
     struct arena *arena = mailing->lasting->arena;
     mailing->project.findings = mailing->lasting;
-    const struct style *style = source_style(&mailing->project, mailing->source, notice);
+    struct appearance looks = source_looks(&mailing->project, mailing->source, notice);
     mailing->project.findings = told;
-    if (!style) {
+    if (!looks.style) {
         findings_hand_on(mailing->lasting, told);
-        return NULL;
+        return looks;
     }
-    struct mailing_style *known = ARENA_NEW(arena, struct mailing_style);
-    *known = (struct mailing_style){mailing->styles, arena_copy(arena, name), style};
-    mailing->styles = known;
-    return style;
+    struct mailing_looks *known = ARENA_NEW(arena, struct mailing_looks);
+    *known = (struct mailing_looks){mailing->looks, arena_copy(arena, name), looks};
+    mailing->looks = known;
+    return looks;
 }
 
 bool mailing_record(struct mailing *mailing, struct findings *told, const struct record *record,
@@ -234,9 +234,9 @@ bool mailing_record(struct mailing *mailing, struct findings *told, const struct
     *assembly = (struct assembly){
         .findings = told,
         .notice = &mailing->master.notice,
-        .style = find_style(mailing, told),
+        .looks = find_looks(mailing, told),
     };
-    composer_use(mailing->composer, told, style_title_line(assembly->style));
+    composer_use(mailing->composer, told, style_title_line(assembly->looks.style));
     composer_trace(mailing->composer, is_traced);
     composer_keep(mailing->composer, master_steady(&mailing->master));
     assembly_compose(assembly, mailing->source, mailing->composer);

@@ -7,10 +7,10 @@
 #include "flow/assemble.h"
 #include "flow/records.h"
 
-struct mailing_style {
-    struct mailing_style *next;
-    const char *name;
-    const struct style *style;
+struct mailing_looks {
+    struct mailing_looks *next;
+    const char *name; /* of the style */
+    struct appearance looks;
 };
 
 struct mailing {
@@ -23,7 +23,7 @@ struct mailing {
     const char **own;         /* the value that it has there itself */
     bool has_paths;
     struct composer *composer;
-    struct mailing_style *styles; /* each loaded once */
+    struct mailing_looks *looks; /* each loaded once */
 };
 
 /* Reads the notice and finds what the headings of the list speak of. False and reported if anything

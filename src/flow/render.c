@@ -38,12 +38,19 @@ static bool is_made(const struct job *job, const struct document *document)
     return !job->in_memory && document_has_source(document);
 }
 
+static struct docx_options options_of(const struct job *job)
+{
+    return (struct docx_options){.draft = job->render->draft,
+                                 .letterhead = job->assembly.looks.letterhead,
+                                 .store = job->store};
+}
+
 static struct made made_of(const struct job *job, const struct document *document, const char *path)
 {
     return (struct made){.findings = job->findings,
                          .document = *document,
-                         .style = job->assembly.style,
-                         .options = {.draft = job->render->draft},
+                         .style = job->assembly.looks.style,
+                         .options = options_of(job),
                          .path = path};
 }
 
@@ -51,10 +58,10 @@ static void write_docx(struct job *job, const struct document *document, const c
 {
     struct package package;
     const char *path = output_path(job, name, ".docx");
-    struct docx_options options = {.draft = job->render->draft, .store = job->store};
     if (is_made(job, document))
         made_add_docx(&job->outputs, made_of(job, document, path));
-    else if (docx_write(arena_of(job), document, job->assembly.style, options, &package))
+    else if (docx_write(arena_of(job), document, job->assembly.looks.style, options_of(job),
+                        &package))
         outputs_add(&job->outputs, path, package.bytes, package.length);
     else
         REPORT(job->findings, RULE_OUTPUT_PACKAGE, ((struct place){0}), path, package.error);

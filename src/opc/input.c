@@ -96,6 +96,11 @@ static const char *value_or_empty(const struct xml_node *node, const char *attri
     return value ? value : "";
 }
 
+static bool is_external(const struct xml_node *node)
+{
+    return strcasecmp(value_or_empty(node, "TargetMode"), "External") == 0;
+}
+
 static bool check_relationship(struct opc_input *input, const struct xml_node *node)
 {
     static const struct words outside = {{"a link to the outside", "指向文档之外的链接"}};
@@ -104,8 +109,7 @@ static bool check_relationship(struct opc_input *input, const struct xml_node *n
     for (size_t i = 0; i < DANGEROUS; i++)
         if (strcasecmp(last_step(type), dangerous[i].type) == 0)
             return refuse(input, xml_place(node), dangerous[i].words, target);
-    if (strcasecmp(value_or_empty(node, "TargetMode"), "External") == 0 &&
-        !is_web_link(type, target))
+    if (is_external(node) && !is_web_link(type, target))
         return refuse(input, xml_place(node), outside, target);
     return true;
 }
@@ -199,7 +203,7 @@ static struct xml_document *relationships_read(struct opc_input *input, const ch
     return archive_has(input->archive, name) ? opc_input_part(input, name) : NULL;
 }
 
-static struct xml_node *first_relationship(struct xml_document *document)
+static struct xml_node *first_child(struct xml_document *document)
 {
     return document ? xml_first(xml_root(document)) : NULL;
 }
@@ -207,7 +211,7 @@ static struct xml_node *first_relationship(struct xml_document *document)
 const char *opc_input_target(struct opc_input *input, const char *owner, const char *type)
 {
     struct xml_document *document = relationships_read(input, owner);
-    struct xml_node *node = first_relationship(document);
+    struct xml_node *node = first_child(document);
     while (node && strcmp(last_step(value_or_empty(node, "Type")), type) != 0)
         node = xml_next(node);
     const char *target =
@@ -229,6 +233,40 @@ struct xml_document *opc_input_main(struct opc_input *input, const char *usual, 
     return NULL;
 }
 
+/* In that list a name begins with a slash. */
+static bool is_part_name(const char *listed, const char *name)
+{
+    return *listed == '/' && strcasecmp(listed + 1, name) == 0;
+}
+
+/* Names and extensions are compared without regard to case (ECMA-376 part 2, 6.2.2 and 6.2.3). */
+static const char *type_in(const struct xml_node *node, const char *name)
+{
+    const char *extension = strrchr(path_base(name), '.');
+    bool is = xml_is(node, "Override")
+                  ? is_part_name(value_or_empty(node, "PartName"), name)
+                  : extension && strcasecmp(value_or_empty(node, "Extension"), extension + 1) == 0;
+    return is ? value_or_empty(node, "ContentType") : NULL;
+}
+
+const char *opc_input_type(struct opc_input *input, const char *name)
+{
+    struct xml_document *document = opc_input_part(input, "[Content_Types].xml");
+    const char *type = NULL;
+    for (struct xml_node *node = first_child(document); node; node = xml_next(node)) {
+        const char *found = type_in(node, name);
+        if (found && (!type || xml_is(node, "Override")))
+            type = found;
+    }
+    struct arena *arena = input->findings->arena;
+    type = type ? arena_copy(arena, type) : NULL;
+    if (document && !type)
+        REPORT(input->findings, RULE_PACKAGE_PART, xml_place(xml_root(document)),
+               arena_printf(arena, "PartName=\"/%s\"", name));
+    xml_document_free(document);
+    return type;
+}
+
 struct archive *opc_input_archive(struct opc_input *input)
 {
     return input->archive;
@@ -240,24 +278,47 @@ static int compare_relations(const void *a, const void *b)
     return strcmp(left->id, right->id);
 }
 
+static struct opc_relation read_relation(struct arena *arena, const char *owner,
+                                         const struct xml_node *node)
+{
+    const char *target = value_or_empty(node, "Target");
+    const char *uri = arena_copy(arena, value_or_empty(node, "Type"));
+    struct opc_relation relation = {
+        .id = arena_copy(arena, value_or_empty(node, "Id")),
+        .type = last_step(uri),
+        .uri = uri,
+        .is_external = is_external(node),
+    };
+    relation.is_link = relation.is_external || strcmp(relation.type, "hyperlink") == 0;
+    relation.target = relation.is_link ? arena_copy(arena, target) : resolve(arena, owner, target);
+    return relation;
+}
+
 const struct opc_relation *opc_input_relations(struct opc_input *input, const char *owner,
                                                size_t *count)
 {
     struct arena *arena = input->findings->arena;
     struct xml_document *document = relationships_read(input, owner);
     *count = 0;
-    for (struct xml_node *node = first_relationship(document); node; node = xml_next(node))
+    for (struct xml_node *node = first_child(document); node; node = xml_next(node))
         ++*count;
     struct opc_relation *relations = ARENA_ARRAY(arena, struct opc_relation, *count);
     struct opc_relation *next = relations;
-    for (struct xml_node *node = first_relationship(document); node; node = xml_next(node))
-        *next++ = (struct opc_relation){
-            .id = arena_copy(arena, value_or_empty(node, "Id")),
-            .target = resolve(arena, owner, value_or_empty(node, "Target")),
-            .type = arena_copy(arena, last_step(value_or_empty(node, "Type"))),
-        };
+    for (struct xml_node *node = first_child(document); node; node = xml_next(node))
+        *next++ = read_relation(arena, owner, node);
     xml_document_free(document);
     if (*count)
         qsort(relations, *count, sizeof *relations, compare_relations);
     return relations;
+}
+
+static int compare_id(const void *id, const void *relation)
+{
+    return strcmp(id, ((const struct opc_relation *)relation)->id);
+}
+
+const struct opc_relation *opc_relation_of(const struct opc_relation *relations, size_t count,
+                                           const char *id)
+{
+    return id && count ? bsearch(id, relations, count, sizeof *relations, compare_id) : NULL;
 }

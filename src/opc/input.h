@@ -36,17 +36,25 @@ const char *opc_input_target(struct opc_input *input, const char *owner, const c
 /* Where `owner`, or the package if that is NULL, keeps its relationships, if it has any. */
 const char *opc_input_relationships(struct opc_input *input, const char *owner);
 
+/* The content type of a part; NULL and reported if the package names none. */
+const char *opc_input_type(struct opc_input *input, const char *name);
+
 /* The package itself, lent until opc_input_free. */
 struct archive *opc_input_archive(struct opc_input *input);
 
 /* A part that another one refers to by the id of a relationship. */
 struct opc_relation {
     const char *id;
-    const char *target; /* name of the part */
+    const char *target; /* name of the part; of a hyperlink as it is written */
     const char *type;   /* the last step of its URI */
+    const char *uri;
+    bool is_link, is_external; /* a link leads to no part, also where it stays in the file */
 };
 /* All relationships of a part, sorted by id; *count is set. */
 const struct opc_relation *opc_input_relations(struct opc_input *input, const char *owner,
                                                size_t *count);
+/* That with an id, of such a list; NULL if there is none, or the id is NULL. */
+const struct opc_relation *opc_relation_of(const struct opc_relation *relations, size_t count,
+                                           const char *id);
 
 #endif

@@ -29,12 +29,26 @@ void relationships_open(struct xml_writer *out)
     xml_attribute(out, "xmlns", OPC_RELATIONSHIPS);
 }
 
-void relationship_write(struct xml_writer *out, const char *id, const char *type,
-                        const char *target)
+static void relationship_open(struct xml_writer *out, const char *id, const char *type,
+                              const char *target)
 {
     xml_open(out, "Relationship");
     xml_attribute(out, "Id", id);
     xml_attribute(out, "Type", type);
     xml_attribute(out, "Target", target);
+}
+
+void relationship_write(struct xml_writer *out, const char *id, const char *type,
+                        const char *target)
+{
+    relationship_open(out, id, type, target);
+    xml_close(out);
+}
+
+void relationship_external_write(struct xml_writer *out, const char *id, const char *type,
+                                 const char *target)
+{
+    relationship_open(out, id, type, target);
+    xml_attribute(out, "TargetMode", "External");
     xml_close(out);
 }

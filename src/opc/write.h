@@ -21,5 +21,8 @@ void relationships_open(struct xml_writer *out);
 /* `target` is relative to the folder of the part that refers to it. */
 void relationship_write(struct xml_writer *out, const char *id, const char *type,
                         const char *target);
+/* One that leads out of the package. */
+void relationship_external_write(struct xml_writer *out, const char *id, const char *type,
+                                 const char *target);
 
 #endif

@@ -70,19 +70,12 @@ static void read_headers(struct source *source, struct xml_node *workbook)
 
 /* sheets */
 
-static int compare_relations(const void *id, const void *relation)
-{
-    return strcmp(id, ((const struct opc_relation *)relation)->id);
-}
-
 /* The name of a sheet's part; NULL and reported if there is none. */
 static const char *part_of(struct source *source, const struct xml_node *sheet, const char *name)
 {
     const char *id = xml_get_local(sheet, "id");
     const struct opc_relation *relation =
-        id && source->relation_count ? bsearch(id, source->relations, source->relation_count,
-                                               sizeof *source->relations, compare_relations)
-                                     : NULL;
+        opc_relation_of(source->relations, source->relation_count, id);
     if (relation)
         return relation->target;
     REPORT(source->findings, RULE_SHEET_MISSING, xml_place(sheet), name);

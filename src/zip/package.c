@@ -20,7 +20,7 @@ struct load {
     const struct package_part *parts;
     const struct deflated *deflated; /* of each */
     size_t count;
-    const struct package_files *files; /* NULL: all happens in memory */
+    int aside; /* where the part stands that is not in memory */
 };
 
 /* A part that is deflated already, as libzip asks for it piece by piece. */
@@ -28,7 +28,7 @@ struct ready {
     const struct package_part *part;
     const struct deflated *deflated;
     size_t at;
-    int fd; /* where it stands if it has no bytes */
+    int fd; /* where it stands if what it deflated to is not in memory */
     zip_error_t error;
 };
 
@@ -102,11 +102,8 @@ static zip_source_t *source_of(struct arena *arena, zip_t *archive, const struct
                                size_t i)
 {
     struct ready *ready = ARENA_NEW(arena, struct ready);
-    *ready = (struct ready){.part = &load->parts[i], .deflated = &load->deflated[i], .fd = -1};
-    if (!ready->part->bytes && !ready->deflated->bytes) {
-        ready->deflated = load->files->deflated;
-        ready->fd = load->files->aside;
-    }
+    *ready =
+        (struct ready){.part = &load->parts[i], .deflated = &load->deflated[i], .fd = load->aside};
     return zip_source_function(archive, ready_answer, ready);
 }
 
@@ -189,27 +186,37 @@ static bool pack(struct arena *arena, const struct load *load, struct package *p
 bool package_pack(struct arena *arena, const struct package_part *parts, size_t count,
                   struct package_store *store, struct package *package)
 {
-    const struct load load = {parts, parts_deflate(arena, parts, count, store), count, NULL};
+    const struct load load = {parts, parts_deflate(arena, parts, count, store), count, -1};
     return pack(arena, &load, package);
+}
+
+/* Of all parts; of those without bytes what `known` tells. */
+static const struct deflated *deflate(struct arena *arena, const struct package_part *parts,
+                                      const struct deflated *known, size_t count,
+                                      struct package_store *store)
+{
+    struct deflated *all = parts_deflate(arena, parts, count, store);
+    for (size_t i = 0; i < count; i++)
+        if (!parts[i].bytes)
+            all[i] = known[i];
+    return all;
 }
 
 bool package_repack(struct arena *arena, const struct package_part *parts,
-                    const struct deflated *deflated, size_t count, struct package *package)
+                    const struct deflated *deflated, size_t count, struct package_store *store,
+                    struct package *package)
 {
-    struct deflated *all = parts_deflate(arena, parts, count, NULL);
-    const struct load load = {parts, all, count, NULL};
-    for (size_t i = 0; i < count; i++)
-        if (!parts[i].bytes)
-            all[i] = deflated[i];
+    const struct load load = {parts, deflate(arena, parts, deflated, count, store), count, -1};
     return pack(arena, &load, package);
 }
 
-bool package_write(struct arena *arena, const struct package_part *parts, size_t count,
-                   struct package_store *store, const struct package_files *files,
-                   struct package *package)
+bool package_write(struct arena *arena, const struct package_part *parts,
+                   const struct deflated *deflated, size_t count, struct package_store *store,
+                   struct package_files files, struct package *package)
 {
-    const struct load load = {parts, parts_deflate(arena, parts, count, store), count, files};
-    struct drain drain = {.fd = files->out};
+    const struct load load = {parts, deflate(arena, parts, deflated, count, store), count,
+                              files.aside};
+    struct drain drain = {.fd = files.out};
     *package = (struct package){0};
     zip_error_t error;
     zip_error_init(&error);

@@ -31,20 +31,21 @@ bool package_pack(struct arena *arena, const struct package_part *parts, size_t 
 /* The same for parts of which some are deflated already, as archive_take gives them: those without
  * bytes, whose place in `deflated` tells the rest. */
 bool package_repack(struct arena *arena, const struct package_part *parts,
-                    const struct deflated *deflated, size_t count, struct package *package);
+                    const struct deflated *deflated, size_t count, struct package_store *store,
+                    struct package *package);
 
-/* Where a package goes that is larger than memory, and where a part of it comes from that is
- * deflated already: the one without bytes. The caller closes both. */
+/* Where a package goes that is larger than memory, and where the one part of it stands that is
+ * deflated but not in memory: whose place in `deflated` has no bytes either. The caller closes
+ * both. */
 struct package_files {
-    int out;   /* empty, to be read and written */
-    int aside; /* holds what `deflated` tells of */
-    const struct deflated *deflated;
+    int out; /* empty, to be read and written */
+    int aside;
 };
 /* The same into a file; package->bytes are NULL. False with errno set, or 0 where package->error
  * says why. */
-bool package_write(struct arena *arena, const struct package_part *parts, size_t count,
-                   struct package_store *store, const struct package_files *files,
-                   struct package *package);
+bool package_write(struct arena *arena, const struct package_part *parts,
+                   const struct deflated *deflated, size_t count, struct package_store *store,
+                   struct package_files files, struct package *package);
 
 /* The version of the library. */
 const char *package_version(void);

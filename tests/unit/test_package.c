@@ -188,8 +188,10 @@ static bool write_package(const struct package_part *all, size_t count, size_t p
     if (!spool_end(spool, &spooled))
         return false;
     printed[1] = (struct package_part){all[1].name, spooled.bytes, spooled.whole};
-    struct package_files files = {out, aside, &spooled.deflated};
-    return package_write(arena, printed, count, NULL, &files, &package);
+    struct deflated *deflated = ARENA_ARRAY(arena, struct deflated, count);
+    deflated[1] = spooled.deflated;
+    return package_write(arena, printed, deflated, count, NULL, (struct package_files){out, aside},
+                         &package);
 }
 
 static void files_get_the_bytes_that_memory_gets(void **state)

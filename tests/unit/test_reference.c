@@ -55,7 +55,7 @@ static struct package write_with(const struct style *style)
 static const struct style *apply(struct package package)
 {
     struct file file = {"office.docx", package.bytes, package.length};
-    return reference_apply(&findings, base, &file);
+    return reference_apply(&findings, base, &file).style;
 }
 
 /* All that a Word file says of a role, in one line. */
