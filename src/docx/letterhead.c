@@ -28,6 +28,7 @@ struct heads {
 struct taking {
     struct findings *findings;
     struct opc_input *input;
+    struct place place;                   /* of the document */
     const struct opc_relation *relations; /* of the document */
     size_t relation_count;
     struct letterhead *letterhead;
@@ -130,12 +131,16 @@ static bool shows(struct arena *arena, const struct outline *element)
 
 /* parts */
 
-/* The bytes of a part that is not text for us: it is not inflated if it need not be. */
-static bool take_bytes(struct taking *taking, struct letterhead_part *part)
+/* The bytes of a part, unless they are there: what is not text for us is not inflated if it need
+ * not be. */
+static void take_bytes(struct taking *taking, struct letterhead_part *part)
 {
     struct archive *archive = opc_input_archive(taking->input);
-    return archive_take(archive, part->source, &part->file.length, &part->deflated) ||
-           archive_read(archive, part->source, &part->file);
+    if (!part->type || !archive_has(archive, part->source))
+        REPORT(taking->findings, RULE_REFERENCE_PART, taking->place, part->source);
+    else if (!part->file.bytes &&
+             !archive_take(archive, part->source, &part->file.length, &part->deflated))
+        archive_read(archive, part->source, &part->file);
 }
 
 static struct letterhead_part *new_part(struct taking *taking)
@@ -215,10 +220,10 @@ static void complete(struct taking *taking)
 {
     for (size_t i = 0; i < taking->letterhead->count; i++) {
         struct letterhead_part *part = &taking->letterhead->parts[i];
-        if (part->source && !part->file.bytes)
-            take_bytes(taking, part);
-        if (part->source)
-            relate(taking, i);
+        if (!part->source)
+            continue;
+        take_bytes(taking, part);
+        relate(taking, i);
     }
 }
 
@@ -304,6 +309,7 @@ static void take_theme(struct taking *taking, struct xml_node *settings)
     if (!relation || !is_spoken_of(taking->letterhead, "heme"))
         return;
     add_related(taking, relation);
+    taking->letterhead->has_theme = true;
     for (int i = 0; i < LETTERHEAD_LANGUAGES; i++) {
         const char *value = node ? xml_get_local(node, languages[i]) : NULL;
         taking->letterhead->theme_languages[i] = value ? arena_copy(arena_of(taking), value) : NULL;
@@ -358,7 +364,8 @@ const struct letterhead *letterhead_read(struct findings *findings, struct opc_i
                                          const struct style *style)
 {
     size_t before = findings->failures;
-    struct taking taking = {.findings = findings, .input = input};
+    struct taking taking = {
+        .findings = findings, .input = input, .place = xml_place(xml_root(document))};
     struct heads heads = find_heads(&taking, document);
     if (!has_heads(&heads))
         return NULL;

@@ -39,8 +39,9 @@ struct letterhead {
     const char *styles;                            /* <w:style> elements that the parts use */
     const struct letterhead_attribute *namespaces; /* that these need, attributes of <w:styles> */
     size_t namespace_count;
+    bool has_theme;
     const char *theme_languages[LETTERHEAD_LANGUAGES]; /* of Latin, East Asian and other text, by
-                                                          which the theme gives fonts; NULL: none */
+                                                          which it gives fonts; NULL: none */
 };
 
 /* Of the last upright section. NULL if nothing stands in its headers and footers, or if something

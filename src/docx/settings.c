@@ -17,7 +17,8 @@ static void compatibility_write(struct xml_writer *out)
     xml_close(out);
 }
 
-static void theme_language_write(struct xml_writer *out, const struct letterhead *letterhead)
+/* By which a theme tells its fonts. */
+static void theme_languages_write(struct xml_writer *out, const struct letterhead *letterhead)
 {
     static const char *const names[LETTERHEAD_LANGUAGES] = {"w:val", "w:eastAsia", "w:bidi"};
     xml_open(out, "w:themeFontLang");
@@ -33,8 +34,8 @@ void settings_write(struct xml_writer *out, const struct docx *docx)
     xml_attribute(out, "xmlns:w", NAMESPACE_W);
     xml_empty(out, "w:evenAndOddHeaders", NULL, NULL);
     compatibility_write(out);
-    if (docx->letterhead)
-        theme_language_write(out, docx->letterhead);
+    if (docx->letterhead && docx->letterhead->has_theme)
+        theme_languages_write(out, docx->letterhead);
     xml_close(out);
 }
 

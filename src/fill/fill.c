@@ -272,6 +272,13 @@ static bool may_have_tags(const struct fill_part *parts, size_t count)
     return i < count;
 }
 
+static void refuse_fields(struct job *job, const struct story *story)
+{
+    for (const struct mark *mark = story->marks; mark; mark = mark->next)
+        if (mark->tag.kind == TAG_FIELD)
+            REPORT_MARK(&job->filler, story, mark, RULE_FILL_FIELD, mark->tag.source);
+}
+
 bool fill_parts(struct findings *findings, const char *path, struct fill_part *parts, size_t count,
                 struct fill_data data)
 {
@@ -284,8 +291,10 @@ bool fill_parts(struct findings *findings, const char *path, struct fill_part *p
     job.filling.looks = looks_new(findings->arena, NULL);
     for (size_t i = 0; i < count; i++)
         add_part(&job, parts[i].name, parts[i].text);
+    for (const struct part *part = job.parts; part; part = part->next)
+        refuse_fields(&job, part->story);
     play_parts(&job);
-    for (struct part *part = job.parts; part; part = part->next)
+    for (const struct part *part = job.parts; part; part = part->next)
         parts++->text = part->file;
     tag_engine_free(job.filler.tags);
     return findings->failures == job.before;

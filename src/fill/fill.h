@@ -29,8 +29,8 @@ struct fill_part {
     const char *name; /* in that file */
     struct file text; /* XML that is fit to be parsed */
 };
-/* The same for parts that go into a document of ours, each in its place. `path` is that of the file
- * that they come from. */
+/* The same for parts that go into documents of ours, each in its place; none may have a form field.
+ * `path` is that of the file that they come from. */
 bool fill_parts(struct findings *findings, const char *path, struct fill_part *parts, size_t count,
                 struct fill_data data);
 

@@ -5,7 +5,7 @@
 #include "flow/annex_form.h"
 #include "flow/annex_rows.h"
 #include "flow/handout.h"
-#include "flow/letterhead.h"
+#include "flow/letterhead_fill.h"
 #include "flow/looks.h"
 
 struct assembling {

@@ -258,11 +258,7 @@ const char *opc_input_type(struct opc_input *input, const char *name)
         if (found && (!type || xml_is(node, "Override")))
             type = found;
     }
-    struct arena *arena = input->findings->arena;
-    type = type ? arena_copy(arena, type) : NULL;
-    if (document && !type)
-        REPORT(input->findings, RULE_PACKAGE_PART, xml_place(xml_root(document)),
-               arena_printf(arena, "PartName=\"/%s\"", name));
+    type = type ? arena_copy(input->findings->arena, type) : NULL;
     xml_document_free(document);
     return type;
 }

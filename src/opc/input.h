@@ -36,7 +36,7 @@ const char *opc_input_target(struct opc_input *input, const char *owner, const c
 /* Where `owner`, or the package if that is NULL, keeps its relationships, if it has any. */
 const char *opc_input_relationships(struct opc_input *input, const char *owner);
 
-/* The content type of a part; NULL and reported if the package names none. */
+/* The content type of a part; NULL if the package names none. */
 const char *opc_input_type(struct opc_input *input, const char *name);
 
 /* The package itself, lent until opc_input_free. */

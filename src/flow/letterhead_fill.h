@@ -1,6 +1,6 @@
 /* The letterhead of a reference document, for one notice. */
-#ifndef FLOW_LETTERHEAD_H
-#define FLOW_LETTERHEAD_H
+#ifndef FLOW_LETTERHEAD_FILL_H
+#define FLOW_LETTERHEAD_FILL_H
 
 #include "compose/compose.h"
 #include "data/notice.h"

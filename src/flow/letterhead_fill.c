@@ -1,5 +1,5 @@
 /* Filling headers and footers. */
-#include "flow/letterhead.h"
+#include "flow/letterhead_fill.h"
 
 #include "fill/fill.h"
 
