@@ -42,6 +42,13 @@ static void slice_add(struct compiling *compiling, size_t from, size_t to)
     bytes_add(compiling, slice(compiling->story, from, to));
 }
 
+/* What stands between an element and the next one, or the end of its parent. */
+static void gap_add(struct compiling *compiling, const struct outline *element)
+{
+    slice_add(compiling, element->end,
+              element->next ? element->next->start : element->parent->outside);
+}
+
 bool element_changes(const struct compiling *compiling, const struct outline *element)
 {
     const struct story *story = compiling->story;
@@ -176,8 +183,11 @@ static struct op *holder_begin(struct compiling *compiling, const struct outline
 static void properties_compile(struct compiling *compiling, const struct outline *element,
                                const struct outline *content)
 {
-    for (const struct outline *child = element->first; child != content; child = child->next)
+    slice_add(compiling, element->inside, element->first->start);
+    for (const struct outline *child = element->first; child != content; child = child->next) {
         element_compile(compiling, child);
+        gap_add(compiling, child);
+    }
 }
 
 static void content_compile(struct compiling *compiling, struct op *op,
@@ -260,6 +270,7 @@ static void row_compile(struct compiling *compiling, const struct outline *eleme
             cell_compile(compiling, child, mark, row->number++);
         else
             element_compile(compiling, child);
+        gap_add(compiling, child);
     }
     slice_add(compiling, element->outside, element->end);
     compiling->end = &row->next;
@@ -359,8 +370,7 @@ static void siblings_compile(struct compiling *compiling, const struct outline *
         }
         if (element == last)
             return;
-        if (element->next)
-            slice_add(compiling, element->end, element->next->start);
+        gap_add(compiling, element);
     }
 }
 

@@ -68,7 +68,7 @@ void cell_play(struct player *player, const struct op *op, struct scope scope)
     scope.node = merging->node ? merging->node : scope.node;
     if (!merging->goes_on)
         ops_play(player, op->children, scope);
-    if (player->out.length == inside || ends_with_table(player))
+    if (is_blank_since(player, inside) || ends_with_table(player))
         blank_play(player, op);
     bytes_play(player, op->tail);
     player->above = above;

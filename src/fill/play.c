@@ -191,12 +191,21 @@ static void paragraph_play(struct player *player, const struct op *op, struct sc
 
 /* holders */
 
+/* Blanks that the template has between its elements are nothing. */
+bool is_blank_since(const struct player *player, size_t length)
+{
+    const char *text = player->out.text ? player->out.text + length : "";
+    return text_is_blank(text);
+}
+
 bool ends_with_table(const struct player *player)
 {
     static const char end[] = "</w:tbl>";
-    const struct buffer *out = &player->out;
-    size_t length = sizeof end - 1;
-    return out->length > length && memcmp(out->text + out->length - length, end, length) == 0;
+    const char *text = player->out.text;
+    size_t length = player->out.length, size = sizeof end - 1;
+    while (length && strchr(" \t\r\n", text[length - 1]))
+        length--;
+    return length > size && memcmp(text + length - size, end, size) == 0;
 }
 
 void blank_play(struct player *player, const struct op *op)
@@ -209,7 +218,7 @@ void blank_play(struct player *player, const struct op *op)
 /* A cell ends with a paragraph; tables that meet would become one. */
 static void mend(struct player *player, const struct op *op, size_t start, size_t inside)
 {
-    bool is_empty = player->out.length == inside;
+    bool is_empty = is_blank_since(player, inside);
     if (is_empty && op->mending == MEND_DROP)
         take_back(player, start);
     else if (op->mending == MEND_PARAGRAPH && (is_empty || ends_with_table(player)))

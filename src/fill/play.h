@@ -43,6 +43,7 @@ bool mark_run(struct player *player, const struct mark *mark, struct scope scope
               struct xpath_value *value);
 /* That the expression of its tag finds nothing where something must stand. */
 void empty_report(struct player *player, const struct mark *mark, struct scope scope);
+bool is_blank_since(const struct player *player, size_t length); /* of what is written */
 bool ends_with_table(const struct player *player);
 /* A paragraph without words, with the properties that the op has. */
 void blank_play(struct player *player, const struct op *op);

@@ -151,17 +151,32 @@ static void markdown_play(struct player *player, const struct op *op,
 
 /* prose, which is composed as in a document of ours */
 
-static void run_play(struct player *player, const struct op *op, const struct op *face,
-                     const struct paragraph *paragraph, const struct run *run)
+static bool is_heading(enum role role)
 {
-    unsigned heading = run->face == paragraph->role ? 0 : MARKDOWN_STRONG;
-    bool is_run_in = paragraph->role >= ROLE_HEADING_1 && paragraph->role <= ROLE_HEADING_4;
+    return role >= ROLE_HEADING_1 && role <= ROLE_HEADING_4;
+}
+
+/* Words of a heading are bold where no style of the template says how it looks. */
+static void run_play(struct player *player, const struct op *op, const struct op *face,
+                     const struct run *run)
+{
+    unsigned heading = face == op && is_heading(run->face) ? MARKDOWN_STRONG : 0;
     if (run->kind == RUN_BREAK)
         break_play(player, face);
     else if (run->kind == RUN_FIELD)
         control_play(player, op, run);
     else
-        words_play(player, face, run->text, run->marks | (is_run_in ? 0 : heading));
+        words_play(player, face, run->text, run->marks | heading);
+}
+
+/* Where text runs in behind a heading the paragraph is one of text: a style would make all of it
+ * look like a heading. */
+static enum role role_of(const struct paragraph *paragraph)
+{
+    for (const struct run *run = paragraph->first; run; run = run->next)
+        if (is_heading(paragraph->role) && run->face != paragraph->role)
+            return ROLE_BODY;
+    return paragraph->role;
 }
 
 static void composed_play(struct player *player, const struct op *op, const struct block *block)
@@ -172,9 +187,9 @@ static void composed_play(struct player *player, const struct op *op, const stru
                     block->origin.file, arena_printf(player->out.arena, "%ld", block->origin.line));
         return;
     }
-    const struct op *face = paragraph_begin(player, op, paragraph->role);
+    const struct op *face = paragraph_begin(player, op, role_of(paragraph));
     for (const struct run *run = paragraph->first; run; run = run->next)
-        run_play(player, op, face, paragraph, run);
+        run_play(player, op, face, run);
     buffer_add(&player->out, "</w:p>");
 }
 

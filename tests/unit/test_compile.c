@@ -79,6 +79,27 @@ static void test_mending(void **state)
     assert_filled(cases);
 }
 
+/* Blanks between elements are kept, and are nothing. */
+static void test_blanks(void **state)
+{
+    (void)state;
+    static const struct fill_case cases[] = {
+        {TBL(" <w:tr> <!-- r -->" TC(" " P("{{ title }}") "\n") " </w:tr>\n"),
+         TBL(" <w:tr> <!-- r -->" TC(" " PP("A &amp; B") "\n") " </w:tr>\n")},
+        {TBL(TR(TC("\n" P("{{# 1 = 2 }}") "\n" P("y") "\n" P("{{/}}") "\n"))),
+         TBL(TR(TC("\n\n\n\n<w:p></w:p>")))},
+        {TBL("\n" TR(TC(P("{{# 1 = 2 }}")) TC(P("{{/}}"))) "\n") P("x"), P("x")},
+        {TBL(TR(TC(TBL(TR(TC(P("in")))) "\n" P("{{? empty }}") "\n"))),
+         TBL(TR(TC(TBL(TR(TC(P("in")))) "\n\n<w:p></w:p>")))},
+        {P("{{# item }}") " " TBL(TR(TC(P("{{ @id }}")))) " " P("{{/}}") P("end"),
+         " " TBL(TR(TC(PP("1")))) "<w:p/>" TBL(TR(TC(PP("2")))) " " P("end")},
+        {"<w:p><w:sdt><w:sdtPr/><w:sdtContent>\n" R("{{? empty }}x") "\n</w:sdtContent></w:sdt>"
+                                                                     "</w:p>",
+         "<w:p><w:sdt><w:sdtPr/><w:sdtContent>" PR("x") "</w:sdtContent></w:sdt></w:p>"},
+    };
+    assert_filled(cases);
+}
+
 static void test_unique(void **state)
 {
     (void)state;
@@ -135,6 +156,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_paragraphs, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_rows, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_mending, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_blanks, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_unique, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_lists, set_up, tear_down),
     };
