@@ -76,18 +76,24 @@ def text_of(parts):
     return "\n".join(out)
 
 
-def fill(program, case):
+def fill_in(program, case, folder):
+    """Packs the template as FOLDER/templates/CASE.docx and fills it as FOLDER/filled/CASE.docx; gives the parts of that."""
+    template, out = (folder / name / f"{case}.docx" for name in ("templates", "filled"))
+    template.parent.mkdir(parents=True, exist_ok=True)
+    pack(parts_of(case), template)
+    done = subprocess.run([pathlib.Path(program).resolve(), "fill", template, data_of(case), "-o", out], cwd=PROJECT,
+                          capture_output=True, text=True, encoding="utf-8")
+    if done.returncode:
+        raise SystemExit(f"{case}: status {done.returncode}\n{done.stderr}")
+    with zipfile.ZipFile(out) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def fill(program, case, folder=None):
     """What filling the template gives: texts by their name in expected/."""
     before = parts_of(case)
-    with tempfile.TemporaryDirectory() as folder:
-        template, out = pathlib.Path(folder) / "template.docx", pathlib.Path(folder) / "out.docx"
-        pack(before, template)
-        done = subprocess.run([pathlib.Path(program).resolve(), "fill", template, data_of(case), "-o", out], cwd=PROJECT,
-                              capture_output=True, text=True, encoding="utf-8")
-        if done.returncode:
-            raise SystemExit(f"{case}: status {done.returncode}\n{done.stderr}")
-        with zipfile.ZipFile(out) as package:
-            after = {name: package.read(name) for name in package.namelist()}
+    with tempfile.TemporaryDirectory() as work:
+        after = fill_in(program, case, pathlib.Path(folder or work).resolve())
     if list(after) != list(before):
         raise SystemExit(f"{case}: the parts are {list(after)}")
     changed = {name: content.decode("utf-8") for name, content in after.items() if content != before[name]}
