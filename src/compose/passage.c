@@ -57,6 +57,7 @@ static const char *const unsupported[][LANGUAGE_COUNT] = {
     {"a heading in a list", "列表里的标题"},
     {"a heading of level 6", "六级标题"},
     {"a list in a list in a list", "三层列表"},
+    {"a pipe table", "竖线表格"},
     {"lists nested too deep", "嵌套太深的列表"},
 };
 

@@ -56,3 +56,8 @@ const char *looks_style(const struct looks *looks, enum role role)
             return style_named(looks, names[i].name);
     return NULL;
 }
+
+const char *looks_table(const struct looks *looks)
+{
+    return style_named(looks, "Table Grid");
+}

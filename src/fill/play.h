@@ -52,6 +52,11 @@ void row_play(struct player *player, const struct op *op, struct scope scope);
 void cell_play(struct player *player, const struct op *op, struct scope scope);
 void phrase_play(struct player *player, const struct op *op, struct scope scope);
 void blocks_play(struct player *player, const struct op *op, struct scope scope);
+/* The runs of a composed paragraph: they look as its style says, or as the op does. */
+void runs_play(struct player *player, const struct op *op, bool is_styled,
+               const struct paragraph *paragraph);
+/* A composed table, its cells' words as the op says where the template has no style for them. */
+void table_play(struct player *player, const struct op *op, const struct table *table);
 /* A form field in runs that look as the op says. */
 void control_play(struct player *player, const struct op *op, const struct run *field);
 void field_play(struct player *player, const struct op *op, struct scope scope);

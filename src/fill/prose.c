@@ -73,80 +73,113 @@ static const struct op *paragraph_begin(struct player *player, const struct op *
 
 /* Markdown */
 
-static bool read_blocks(struct player *player, const struct op *op, struct scope scope,
-                        const struct xpath_value *value, const struct markdown_block **blocks)
+/* A value that is read as Markdown. */
+struct source {
+    const struct op *op;
+    const struct xml_node *node; /* that it comes from, or that its expression was worked out on */
+};
+
+static void refuse(struct player *player, const struct source *source, const char *english,
+                   const char *chinese)
+{
+    const char *file = xml_file(source->node);
+    REPORT_MARK(player->filling->filler, player->program->story, source->op->mark,
+                RULE_FILL_MARKDOWN, english, chinese, xml_path(player->out.arena, source->node),
+                file ? file : "");
+}
+
+/* NULL and reported if there is nothing. */
+static const struct markdown_block *read_blocks(struct player *player, const struct op *op,
+                                                struct scope scope, const struct xpath_value *value)
 {
     struct arena *arena = player->filling->filler->arena;
     const char *text = value->kind == VALUE_NODES && value->count
                            ? xml_raw_content(arena, value->nodes[0])
                            : xpath_string(arena, value);
-    *blocks = markdown_read(arena, text);
-    if (!*blocks)
+    const struct markdown_block *blocks = markdown_read(arena, text);
+    if (!blocks)
         empty_report(player, op->mark, scope);
-    return *blocks;
+    return blocks;
+}
+
+static struct source source_of(const struct op *op, struct scope scope,
+                               const struct xpath_value *value)
+{
+    return (struct source){op, value->from ? value->from : scope.node};
 }
 
 void phrase_play(struct player *player, const struct op *op, struct scope scope)
 {
-    const struct markdown_block *block;
     struct xpath_value value;
-    if (mark_run(player, op->mark, scope, &value) && read_blocks(player, op, scope, &value, &block))
+    if (!mark_run(player, op->mark, scope, &value))
+        return;
+    const struct markdown_block *block = read_blocks(player, op, scope, &value);
+    struct source source = source_of(op, scope, &value);
+    if (!block)
+        return;
+    if (block->kind == MARKDOWN_UNSUPPORTED)
+        refuse(player, &source, block->what, compose_in_chinese(block->what));
+    else if (block->kind == MARKDOWN_LIST)
+        refuse(player, &source, "a list beside other words", "夹在文字里的列表");
+    else
         inlines_play(player, op, block->inlines, 0);
 }
 
-static void block_play(struct player *player, const struct op *op,
+static void block_play(struct player *player, const struct source *source,
                        const struct markdown_block *block, const char *label)
 {
     bool is_heading = block->kind == MARKDOWN_HEADING;
     enum role role = !is_heading        ? ROLE_BODY
                      : block->level < 5 ? role_heading(block->level)
                                         : ROLE_HEADING_4;
-    const struct op *face = paragraph_begin(player, op, role);
+    if (block->kind == MARKDOWN_UNSUPPORTED) {
+        refuse(player, source, block->what, compose_in_chinese(block->what));
+        return;
+    }
+    const struct op *face = paragraph_begin(player, source->op, role);
     if (*label)
         words_play(player, face, label, 0);
-    inlines_play(player, face, block->inlines, is_heading && face == op ? MARKDOWN_STRONG : 0);
+    inlines_play(player, face, block->inlines,
+                 is_heading && face == source->op ? MARKDOWN_STRONG : 0);
     buffer_add(&player->out, "</w:p>");
 }
 
-static void list_play(struct player *player, const struct op *op, const struct markdown_block *list,
-                      int depth);
+static void list_play(struct player *player, const struct source *source,
+                      const struct markdown_block *list, int depth);
 
 /* The paragraphs of an item behind the first have no label. */
-static void item_play(struct player *player, const struct op *op, const struct markdown_block *item,
-                      const char *label, int depth)
+static void item_play(struct player *player, const struct source *source,
+                      const struct markdown_block *item, const char *label, int depth)
 {
     for (const struct markdown_block *block = item->children; block; block = block->next) {
         if (block->kind == MARKDOWN_LIST)
-            list_play(player, op, block, depth + 1);
+            list_play(player, source, block, depth + 1);
         else
-            block_play(player, op, block, label);
+            block_play(player, source, block, label);
         label = "";
     }
 }
 
 /* Labels are text, as everywhere: "1." and inside it "（1）"; "•" of a list without numbers. */
-static void list_play(struct player *player, const struct op *op, const struct markdown_block *list,
-                      int depth)
+static void list_play(struct player *player, const struct source *source,
+                      const struct markdown_block *list, int depth)
 {
     struct arena *arena = player->filling->filler->arena;
     int number = list->start;
     for (const struct markdown_block *item = list->children; item; item = item->next, number++)
-        item_play(player, op, item,
+        item_play(player, source, item,
                   !list->ordered ? "• " : arena_printf(arena, depth ? "（%d）" : "%d. ", number),
                   depth);
 }
 
-static void markdown_play(struct player *player, const struct op *op,
+static void markdown_play(struct player *player, const struct source *source,
                           const struct markdown_block *block)
 {
     for (; block; block = block->next)
         if (block->kind == MARKDOWN_LIST)
-            list_play(player, op, block, 0);
-        else if (block->kind == MARKDOWN_UNSUPPORTED)
-            REPORT_MARK(player->filling->filler, player->program->story, op->mark,
-                        RULE_TEMPLATE_MARKDOWN, block->what, compose_in_chinese(block->what));
+            list_play(player, source, block, 0);
         else
-            block_play(player, op, block, "");
+            block_play(player, source, block, "");
 }
 
 /* prose, which is composed as in a document of ours */
@@ -156,17 +189,24 @@ static bool is_heading(enum role role)
     return role >= ROLE_HEADING_1 && role <= ROLE_HEADING_4;
 }
 
-/* Words of a heading are bold where no style of the template says how it looks. */
+/* Words of a heading are bold where no style of the template says how they look. */
 static void run_play(struct player *player, const struct op *op, const struct op *face,
                      const struct run *run)
 {
-    unsigned heading = face == op && is_heading(run->face) ? MARKDOWN_STRONG : 0;
+    bool is_strong = face == op && (is_heading(run->face) || run->face == ROLE_TABLE_HEADER);
     if (run->kind == RUN_BREAK)
         break_play(player, face);
     else if (run->kind == RUN_FIELD)
         control_play(player, op, run);
     else
-        words_play(player, face, run->text, run->marks | heading);
+        words_play(player, face, run->text, run->marks | (is_strong ? MARKDOWN_STRONG : 0));
+}
+
+void runs_play(struct player *player, const struct op *op, bool is_styled,
+               const struct paragraph *paragraph)
+{
+    for (const struct run *run = paragraph->first; run; run = run->next)
+        run_play(player, op, is_styled ? &styled : op, run);
 }
 
 /* Where text runs in behind a heading the paragraph is one of text: a style would make all of it
@@ -179,18 +219,23 @@ static enum role role_of(const struct paragraph *paragraph)
     return paragraph->role;
 }
 
+static void composed_paragraph_play(struct player *player, const struct op *op,
+                                    const struct paragraph *paragraph)
+{
+    const struct op *face = paragraph_begin(player, op, role_of(paragraph));
+    runs_play(player, op, face != op, paragraph);
+    buffer_add(&player->out, "</w:p>");
+}
+
 static void composed_play(struct player *player, const struct op *op, const struct block *block)
 {
-    const struct paragraph *paragraph = &block->paragraph;
-    if (block->kind != BLOCK_PARAGRAPH) {
+    if (block->kind == BLOCK_PARAGRAPH)
+        composed_paragraph_play(player, op, &block->paragraph);
+    else if (block->kind == BLOCK_TABLE)
+        table_play(player, op, &block->table);
+    else
         REPORT_MARK(player->filling->filler, player->program->story, op->mark, RULE_FILL_BLOCK,
                     block->origin.file, arena_printf(player->out.arena, "%ld", block->origin.line));
-        return;
-    }
-    const struct op *face = paragraph_begin(player, op, role_of(paragraph));
-    for (const struct run *run = paragraph->first; run; run = run->next)
-        run_play(player, op, face, run);
-    buffer_add(&player->out, "</w:p>");
 }
 
 static void prose_play(struct player *player, const struct op *op, struct xml_node *prose)
@@ -202,13 +247,13 @@ static void prose_play(struct player *player, const struct op *op, struct xml_no
 
 void blocks_play(struct player *player, const struct op *op, struct scope scope)
 {
-    const struct markdown_block *blocks;
     struct xpath_value value;
     if (!mark_run(player, op->mark, scope, &value))
         return;
     struct xml_node *node = value.kind == VALUE_NODES && value.count ? value.nodes[0] : NULL;
+    struct source source = source_of(op, scope, &value);
     if (node && player->filling->composer && xml_is(node, "prose"))
         prose_play(player, op, node);
-    else if (read_blocks(player, op, scope, &value, &blocks))
-        markdown_play(player, op, blocks);
+    else
+        markdown_play(player, &source, read_blocks(player, op, scope, &value));
 }

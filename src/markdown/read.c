@@ -8,11 +8,12 @@
 #include "markdown/asterisk.h"
 #include "markdown/inline.h"
 #include "markdown/node.h"
+#include "markdown/pipe.h"
 
 struct reader {
     struct arena *arena;
-    const bool *blank; /* whether a line is, from 1 */
-    bool marked;       /* <ins> and <del> are marks */
+    const char *const *line; /* where each begins, from 1 */
+    bool marked;             /* <ins> and <del> are marks */
 };
 
 static struct markdown_block *read_blocks(const struct reader *reader, cmark_node *parent,
@@ -33,6 +34,21 @@ static void read_words(const struct reader *reader, cmark_node *node, struct mar
     block->kind = kind;
     if (unsupported)
         refuse(block, unsupported);
+}
+
+static bool is_table(const struct reader *reader, cmark_node *node)
+{
+    int first = cmark_node_get_start_line(node), last = cmark_node_get_end_line(node);
+    const char *text = reader->line[first] + cmark_node_get_start_column(node) - 1;
+    return has_pipe_table(text, last - first + 1);
+}
+
+static void read_paragraph(const struct reader *reader, cmark_node *node,
+                           struct markdown_block *block)
+{
+    read_words(reader, node, block, MARKDOWN_PARAGRAPH);
+    if (is_table(reader, node))
+        refuse(block, "a pipe table");
 }
 
 static void read_heading(const struct reader *reader, cmark_node *node,
@@ -65,7 +81,7 @@ static void read_block(const struct reader *reader, cmark_node *node, struct mar
         read_heading(reader, node, block, depth);
         break;
     case CMARK_NODE_PARAGRAPH:
-        read_words(reader, node, block, MARKDOWN_PARAGRAPH);
+        read_paragraph(reader, node, block);
         break;
     case CMARK_NODE_LIST:
         read_list(reader, node, block, depth);
@@ -89,10 +105,16 @@ static void read_block(const struct reader *reader, cmark_node *node, struct mar
     }
 }
 
+static bool is_blank(const char *line)
+{
+    return strchr("\r\n", line[strspn(line, " \t")]) != NULL;
+}
+
 /* By the line above: cmark counts the blank lines after a list as its own. */
 static bool node_follows(const struct reader *reader, cmark_node *node)
 {
-    return cmark_node_previous(node) && !reader->blank[cmark_node_get_start_line(node) - 1];
+    return cmark_node_previous(node) &&
+           !is_blank(reader->line[cmark_node_get_start_line(node) - 1]);
 }
 
 static struct markdown_block *read_blocks(const struct reader *reader, cmark_node *parent,
@@ -115,22 +137,23 @@ static size_t line_length(const char *line)
     return length + (line[length] == '\r' && line[length + 1] == '\n' ? 2 : line[length] ? 1 : 0);
 }
 
-static const bool *blank_lines(struct arena *arena, const char *text)
+static const char *const *lines_of(struct arena *arena, const char *text)
 {
     size_t count = 1;
     for (const char *line = text; *line; line += line_length(line))
         count++;
-    bool *blank = ARENA_ARRAY(arena, bool, count);
-    bool *next = blank + 1;
+    const char **lines = ARENA_ARRAY(arena, const char *, count);
+    const char **next = lines + 1;
     for (const char *line = text; *line; line += line_length(line))
-        *next++ = strchr("\r\n", line[strspn(line, " \t")]) != NULL;
-    return blank;
+        *next++ = line;
+    return lines;
 }
 
 static struct markdown_block *read_text(struct arena *arena, const char *text, bool marked)
 {
-    struct reader reader = {arena, blank_lines(arena, text), marked};
-    cmark_node *root = node_parse(asterisks_prepared(arena, text));
+    const char *prepared = asterisks_prepared(arena, text);
+    struct reader reader = {arena, lines_of(arena, prepared), marked};
+    cmark_node *root = node_parse(prepared);
     struct markdown_block *blocks = read_blocks(&reader, root, 0);
     cmark_node_free(root);
     return blocks;

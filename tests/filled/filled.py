@@ -1,5 +1,5 @@
 """Word files of the office's own, filled: each folder here holds a template/ as it lies in its package, unpacked so that
-it can be read, its data.xml (or the notice that NOTICES names), and as expected/ what filling it gives: text.txt, the
+it can be read, its data.xml or notice.xml (or NOTICES names a notice), and as expected/ what filling it gives: text.txt, the
 text that people read, and each part that is no longer the template's."""
 import difflib
 import pathlib
@@ -33,7 +33,10 @@ def pack(parts, path):
 
 
 def data_of(case):
-    return f"fixtures/{NOTICES[case]}/notice.xml" if case in NOTICES else f"tests/filled/{case}/data.xml"
+    if case in NOTICES:
+        return f"fixtures/{NOTICES[case]}/notice.xml"
+    [path] = (HERE / case).glob("*.xml")
+    return path.relative_to(PROJECT)
 
 
 def words(element):

@@ -191,10 +191,11 @@ static void test_unsupported(void **state)
     static const struct {
         const char *markdown, *what;
     } cases[] = {
-        {"> 甲", "a block quote"},        {"    甲", "a code block"},
-        {"```\n甲\n```", "a code block"}, {"<div>\n甲", "an HTML block"},
-        {"<!-- 甲 -->", "an HTML block"}, {"---", "a thematic break"},
-        {"甲![乙](丙)", "an image"},      {"# ![乙](丙)", "an image"},
+        {"> 甲", "a block quote"},         {"    甲", "a code block"},
+        {"```\n甲\n```", "a code block"},  {"<div>\n甲", "an HTML block"},
+        {"<!-- 甲 -->", "an HTML block"},  {"---", "a thematic break"},
+        {"甲![乙](丙)", "an image"},       {"# ![乙](丙)", "an image"},
+        {"甲\n|乙|\n|-|", "a pipe table"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -205,6 +206,8 @@ static void test_unsupported(void **state)
     }
     struct markdown_block *heading = markdown_read(arena, "- # 甲")->children->children;
     assert_string_equal(heading->what, "a heading in a list");
+    struct markdown_block *table = markdown_read(arena, "1. a|b\n   -|-\n")->children->children;
+    assert_string_equal(table->what, "a pipe table");
 }
 
 /* "- - - 甲": so many lists, one in the other. */

@@ -25,8 +25,11 @@ static void test_blocks(void **state)
         {P("{{&amp; '# h' }}"), "<w:p>" BOLD("h") "</w:p>"},
         {P("{{&amp; '1 &lt; 2' }}"), "<w:p>" PR("1 &lt; 2") "</w:p>"},
         {P("{{&amp; '> q' }}"),
-         "t.docx: paragraph 1: error: a block quote cannot stand in an official document "
-         "[template-markdown]\n"},
+         "t.docx: paragraph 1: error: a block quote cannot stand here; /data of d.xml has one "
+         "[fill-markdown]\n"},
+        {P("{{&amp; '1. > q' }}"),
+         "t.docx: paragraph 1: error: a block quote cannot stand here; /data of d.xml has one "
+         "[fill-markdown]\n"},
     };
     assert_filled(cases);
 }
@@ -39,6 +42,12 @@ static void test_phrase(void **state)
         {P("a {{&amp; md }} b"),
          "<w:p>" PR("a ") PR("Some ") BOLD("bold") PR(" words") PR(" b") "</w:p>"},
         {P("{{# item }}{{&amp; . }}{{/}}"), "<w:p>" PR("甲ab") PR("乙c") "</w:p>"},
+        {P("x {{&amp; '1. a' }}"),
+         "t.docx: paragraph 1: error: a list beside other words cannot stand here; /data of d.xml "
+         "has one [fill-markdown]\n"},
+        {P("x {{&amp; '---' }}"),
+         "t.docx: paragraph 1: error: a thematic break cannot stand here; /data of d.xml has one "
+         "[fill-markdown]\n"},
         {P("{{&amp; empty }} x"),
          "t.docx: paragraph 1: error: \"{{& empty }}\" finds nothing in /data of d.xml "
          "[fill-empty]\n"},
