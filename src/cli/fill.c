@@ -58,7 +58,7 @@ static int run(struct session *session, const struct arguments *arguments)
     check_annotation(session, &job);
     if (session->findings.errors || !flow_fill(&session->findings, &job))
         return STATUS_TROUBLE;
-    return STATUS_CLEAN;
+    return session->findings.warnings ? STATUS_FINDINGS : STATUS_CLEAN;
 }
 
 const struct command command_fill = {

@@ -141,7 +141,7 @@ static int run(struct session *session, const struct arguments *arguments)
         !print_found(session, &inspection.found, json) ||
         !print_unused(session, inspection.unused, json))
         return STATUS_TROUBLE;
-    return inspection.found.errors ? STATUS_FINDINGS : STATUS_CLEAN;
+    return inspection.found.errors || inspection.found.warnings ? STATUS_FINDINGS : STATUS_CLEAN;
 }
 
 const struct command command_inspect = {

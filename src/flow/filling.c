@@ -8,7 +8,7 @@
 
 static const char *const other_words[LANGUAGE_COUNT] = {"the data", "数据"};
 static const char *const other_where[LANGUAGE_COUNT] = {
-    "only names that occur in the data may stand here", "这里只能写数据里有的名称"};
+    "it counts as missing; correct it if it is misspelt", "按没有处理；如果写错了，请改正"};
 
 /* Names in tags have no prefix: they would find nothing. */
 static bool has_no_namespace(struct findings *findings, struct xml_document *document)
@@ -26,6 +26,7 @@ static struct vocabulary vocabulary_in(struct arena *arena, struct xml_document 
         .where = other_where,
         .elements = census_names(arena, document, NAME_ELEMENT),
         .attributes = census_names(arena, document, NAME_ATTRIBUTE),
+        .is_open = true,
     };
 }
 

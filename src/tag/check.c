@@ -81,11 +81,13 @@ static void check_node_name(struct walk *walk, const char *name, bool attribute)
         return;
     struct suggestion near =
         suggestion_near(walk->findings->arena, name, names->name, names->count);
-    const char *const *hint = *near.words[LANGUAGE_ENGLISH] ? near.words : known->where;
-    REPORT(walk->findings, RULE_TAG_NAME, walk->place, attribute ? "attribute" : "element", name,
+    bool is_near = *near.words[LANGUAGE_ENGLISH];
+    const char *const *hint = is_near ? near.words : known->where;
+    enum rule rule = !known->is_open ? RULE_TAG_NAME : is_near ? RULE_TAG_NEAR : RULE_TAG_ABSENT;
+    REPORT(walk->findings, rule, walk->place, attribute ? "attribute" : "element", name,
            attribute ? "属性" : "元素", hint[LANGUAGE_ENGLISH], hint[LANGUAGE_CHINESE],
            known->kind[LANGUAGE_ENGLISH], known->kind[LANGUAGE_CHINESE]);
-    walk->sound = false;
+    walk->sound &= known->is_open;
 }
 
 static void check_token(struct walk *walk, const struct token *token)

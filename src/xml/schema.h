@@ -38,6 +38,7 @@ struct vocabulary {
     const char *const *kind;  /* "a notice" */
     const char *const *where; /* where all the names can be read: a hint */
     struct names elements, attributes;
+    bool is_open; /* names that are not there may stand in other documents of the kind */
 };
 
 #endif

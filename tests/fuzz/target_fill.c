@@ -30,6 +30,7 @@ void fuzz_begin(struct arena *arena)
     if (!data.document)
         fuzz_fail("the data cannot be read");
     vocabulary = (struct vocabulary){
+        .is_open = true,
         .kind = words,
         .where = words,
         .elements = census_names(arena, data.document, NAME_ELEMENT),

@@ -17,7 +17,8 @@ static const char *element_names[] = {"notice", "slogan"};
 static const char *attribute_names[] = {"id"};
 static const char *const kind[] = {"a notice", "通知"};
 static const char *const where[] = {"the schema has all names", "名称见格式"};
-static const struct vocabulary vocabulary = {kind, where, {element_names, 2}, {attribute_names, 1}};
+static const struct vocabulary vocabulary = {
+    kind, where, {element_names, 2}, {attribute_names, 1}, false};
 
 static int set_up(void **state)
 {

@@ -14,7 +14,8 @@ static const char *element_names[] = {"notice", "slogan", "deadline", "div", "�
 static const char *attribute_names[] = {"id", "date", "mod"};
 static const char *const kind[] = {"a notice", "通知"};
 static const char *const where[] = {"the schema has all names", "名称见格式"};
-static const struct vocabulary vocabulary = {kind, where, {element_names, 5}, {attribute_names, 3}};
+static const struct vocabulary vocabulary = {
+    kind, where, {element_names, 5}, {attribute_names, 3}, false};
 
 static int set_up(void **state)
 {
@@ -113,6 +114,21 @@ static void test_suggestions(void **state)
     assert_string_equal(findings.last->values[3], "did you mean \"date\"?");
 }
 
+/* Of data that may hold more than they do. */
+static void test_open_vocabulary(void **state)
+{
+    (void)state;
+    struct vocabulary open = vocabulary;
+    open.is_open = true;
+    assert_true(
+        check_names(&findings, "slogn[@date or @far-off]", (struct place){"t.md", 3, 5}, &open));
+    assert_string_equal(findings_with(&findings, 2),
+                        "t.md:3:5 tag-near element|slogn;t.md:3:5 tag-absent attribute|far-off;");
+    assert_int_equal(findings.warnings, 1);
+    assert_int_equal(findings.errors, 0);
+    assert_false(check_names(&findings, "slogn and dat()", (struct place){"t.md", 4, 5}, &open));
+}
+
 /* What XPath knows and the tags do not: reported as such, and not as names. */
 static void test_prefixes_and_variables(void **state)
 {
@@ -139,6 +155,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_names_that_there_are, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_names_that_there_are_not, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_suggestions, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_open_vocabulary, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_prefixes_and_variables, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_expressions_that_break_off, set_up, tear_down),
     };
