@@ -16,33 +16,52 @@ struct words {
     const char *in[LANGUAGE_COUNT];
 };
 
+/* How one gets rid of it, where that is not plain to see. */
+static const struct words
+    remove_it = {{"remove it in Word, Excel or WPS and save the file anew",
+                  "请用 Word、Excel 或 WPS 删去，再重新保存"}},
+    detach_template =
+        {{"in Word: File – Options – Add-ins – Manage: Templates – Go, write Normal as the "
+          "document template; in WPS: Developer – Add-ins; then save the file anew, or "
+          "copy all of it into a new document",
+          "请在 Word 里点“文件－选项－加载项”，“管理”选“模板”，点“转到”，把“文档模板”改成 Normal；"
+          "在 WPS 里点“开发工具－加载项”；再重新保存。也可以把全文复制到新建的空白文档"}},
+    end_merge = {
+        {"in Word: Mailings – Start Mail Merge – Normal Word Document; then save the file anew",
+         "请在 Word 里点“邮件－开始邮件合并－普通 Word 文档”，再重新保存"}};
+
 /* Kinds of relationships, by the end of their type (ECMA-376 part 1, 15.2; [MS-OFFMACRO2] 2.2). */
 static const struct {
     const char *type;
     struct words words;
+    const struct words *remedy; /* NULL: remove_it */
 } dangerous[] = {
-    {"vbaProject", {{"macros", "宏"}}},
-    {"wordVbaData", {{"macros", "宏"}}},
-    {"xlMacrosheet", {{"macros", "宏"}}},
-    {"xlIntlMacrosheet", {{"macros", "宏"}}},
-    {"keyMapCustomizations", {{"key bindings of macros", "宏的快捷键"}}},
-    {"oleObject", {{"an embedded object", "嵌入的对象"}}},
-    {"package", {{"an embedded file", "嵌入的文件"}}},
-    {"control", {{"an ActiveX control", "ActiveX 控件"}}},
-    {"activeXControlBinary", {{"an ActiveX control", "ActiveX 控件"}}},
-    {"aFChunk", {{"an imported document", "导入的文档"}}},
-    {"subDocument", {{"a subdocument", "子文档"}}},
-    {"frame", {{"a frame with another document", "装着别的文档的框架"}}},
-    {"attachedTemplate", {{"a template that Word would load", "Word 会去加载的模板"}}},
-    {"mailMergeSource", {{"a source of mail merge", "邮件合并的数据源"}}},
-    {"webextension", {{"a web extension", "网页加载项"}}},
+    {"vbaProject", {{"macros", "宏"}}, NULL},
+    {"wordVbaData", {{"macros", "宏"}}, NULL},
+    {"xlMacrosheet", {{"macros", "宏"}}, NULL},
+    {"xlIntlMacrosheet", {{"macros", "宏"}}, NULL},
+    {"keyMapCustomizations", {{"key bindings of macros", "宏的快捷键"}}, NULL},
+    {"oleObject", {{"an embedded object", "嵌入的对象"}}, NULL},
+    {"package", {{"an embedded file", "嵌入的文件"}}, NULL},
+    {"control", {{"an ActiveX control", "ActiveX 控件"}}, NULL},
+    {"activeXControlBinary", {{"an ActiveX control", "ActiveX 控件"}}, NULL},
+    {"aFChunk", {{"an imported document", "导入的文档"}}, NULL},
+    {"subDocument", {{"a subdocument", "子文档"}}, NULL},
+    {"frame", {{"a frame with another document", "装着别的文档的框架"}}, NULL},
+    {"attachedTemplate",
+     {{"a template that Word would load", "会让 Word 去加载的模板"}},
+     &detach_template},
+    {"mailMergeSource", {{"a source of mail merge", "邮件合并的数据源"}}, &end_merge},
+    {"webextension", {{"a web extension", "网页加载项"}}, NULL},
 };
 enum { DANGEROUS = sizeof dangerous / sizeof *dangerous };
 
-static bool refuse(struct opc_input *input, struct place place, struct words what, const char *name)
+static bool refuse(struct opc_input *input, struct place place, const struct words *what,
+                   const char *name, const struct words *remedy)
 {
-    REPORT(input->findings, RULE_PACKAGE_CONTENT, place, what.in[LANGUAGE_ENGLISH],
-           what.in[LANGUAGE_CHINESE], name);
+    REPORT(input->findings, RULE_PACKAGE_CONTENT, place, what->in[LANGUAGE_ENGLISH],
+           what->in[LANGUAGE_CHINESE], name, remedy->in[LANGUAGE_ENGLISH],
+           remedy->in[LANGUAGE_CHINESE]);
     return false;
 }
 
@@ -108,9 +127,10 @@ static bool check_relationship(struct opc_input *input, const struct xml_node *n
     const char *target = value_or_empty(node, "Target");
     for (size_t i = 0; i < DANGEROUS; i++)
         if (strcasecmp(last_step(type), dangerous[i].type) == 0)
-            return refuse(input, xml_place(node), dangerous[i].words, target);
+            return refuse(input, xml_place(node), &dangerous[i].words, target,
+                          dangerous[i].remedy ? dangerous[i].remedy : &remove_it);
     if (is_external(node) && !is_web_link(type, target))
-        return refuse(input, xml_place(node), outside, target);
+        return refuse(input, xml_place(node), &outside, target, &remove_it);
     return true;
 }
 
@@ -137,7 +157,7 @@ static bool check_type(struct opc_input *input, const struct xml_node *node)
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         for (const char *at = type; *at; at++)
             if (strncasecmp(at, types[i], strlen(types[i])) == 0)
-                return refuse(input, xml_place(node), macros, name);
+                return refuse(input, xml_place(node), &macros, name, &remove_it);
     return true;
 }
 
