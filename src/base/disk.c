@@ -1,4 +1,5 @@
 /* Files and folders on the disk. */
+#define _GNU_SOURCE /* syncfs is Linux's own */
 #include "base/disk.h"
 
 #include <dirent.h>
@@ -46,14 +47,18 @@ enum disk_kind disk_kind(const char *path)
     return S_ISREG(status.st_mode) ? DISK_FILE : S_ISDIR(status.st_mode) ? DISK_FOLDER : DISK_OTHER;
 }
 
+bool disk_close(int fd, bool fine)
+{
+    int error = errno;
+    bool closed = close(fd) == 0;
+    if (!fine)
+        errno = error;
+    return fine && closed;
+}
+
 bool disk_sync_and_close(int fd, bool fine)
 {
-    if (fine && fsync(fd) == 0)
-        return close(fd) == 0;
-    int error = errno;
-    close(fd);
-    errno = error;
-    return false;
+    return disk_close(fd, fine && fsync(fd) == 0);
 }
 
 bool disk_create(struct arena *arena, const char *path, const char *bytes, size_t length)
@@ -68,6 +73,18 @@ bool disk_sync_folder(const char *folder)
 {
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     return fd >= 0 && disk_sync_and_close(fd, true);
+}
+
+bool disk_sync_system(const char *folder)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return fd >= 0 && disk_close(fd, syncfs(fd) == 0);
+}
+
+bool disk_is_one_system(const char *a, const char *b)
+{
+    struct stat of_a, of_b;
+    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev;
 }
 
 /* Calls for each entry of a folder, as far as all goes well. */

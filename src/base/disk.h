@@ -22,10 +22,17 @@ enum disk_kind disk_kind(const char *path);
 bool disk_create(struct arena *arena, const char *path, const char *bytes, size_t length);
 /* Syncs a folder and all folders below it. */
 bool disk_sync_below(struct arena *arena, const char *folder);
-/* Syncs what was written to a descriptor if it went fine, and closes it either way; errno is that
- * of what failed first. */
+/* Closes a descriptor, which was written to or not as it should; errno is that of what failed
+ * first. */
+bool disk_close(int fd, bool fine);
+/* The same, and syncs what was written if it went fine. */
 bool disk_sync_and_close(int fd, bool fine);
 bool disk_sync_folder(const char *folder);
+/* Syncs all that was written to the file system of a folder, by whomever: for many files cheaper
+ * than one by one. */
+bool disk_sync_system(const char *folder);
+/* Whether both are there, on one file system. */
+bool disk_is_one_system(const char *a, const char *b);
 /* Removes a folder with all that is in it; follows no link. */
 bool disk_remove(struct arena *arena, const char *folder);
 /* Cuts a file at `keep` bytes, writes the bytes behind that, and syncs it. */

@@ -101,6 +101,10 @@ struct outputs {
     struct output *last;
     struct scratch *scratches; /* one for each folder */
     size_t written;            /* to scratch folders */
+    const char *seal;          /* NULL, or the path of the output that vouches for the others: an
+                                  old one goes before they are put in place */
+    const char *system;        /* NULL, or a folder: what is written to its file system is synced by
+                                  one call, and the names are the caller's to sync at the end */
 };
 
 struct outputs outputs_on(struct arena *arena);

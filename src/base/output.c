@@ -117,7 +117,7 @@ static bool write_aside(struct outputs *outputs, struct scratch *scratch, struct
     output->temporary = temporary;
     bool written = output->make ? make(outputs, scratch, output, fd)
                                 : write_all(fd, output->bytes, output->length);
-    return disk_sync_and_close(fd, written);
+    return scratch->is_shared ? disk_close(fd, written) : disk_sync_and_close(fd, written);
 }
 
 /* Nothing but a file can be replaced by one: found out before the first rename. */
@@ -129,6 +129,26 @@ static bool can_be_replaced(const char *path)
     if (S_ISREG(status.st_mode))
         return true;
     errno = S_ISDIR(status.st_mode) ? EISDIR : EINVAL;
+    return false;
+}
+
+/* All that is not yet on the disk, by one call. */
+static bool sync_shared(const struct outputs *outputs, struct findings *findings)
+{
+    const struct scratch *scratch = outputs->scratches;
+    while (scratch && !scratch->is_shared)
+        scratch = scratch->next;
+    if (!scratch || disk_sync_system(scratch->path))
+        return true;
+    report_reason(findings, RULE_OUTPUT_FILE, (struct place){0}, outputs->system, errno);
+    return false;
+}
+
+static bool break_seal(const struct outputs *outputs, struct findings *findings)
+{
+    if (!outputs->seal || unlink(outputs->seal) == 0 || errno == ENOENT)
+        return true;
+    report_reason(findings, RULE_OUTPUT_FILE, (struct place){0}, outputs->seal, errno);
     return false;
 }
 
@@ -148,7 +168,8 @@ static bool put_in_place(struct outputs *outputs, struct findings *findings)
 static bool sync_folders(struct outputs *outputs, struct findings *findings)
 {
     for (struct scratch *scratch = outputs->scratches; scratch; scratch = scratch->next) {
-        if (disk_sync_folder(scratch->folder) || errno == EACCES || errno == EINVAL)
+        if (scratch->is_shared || disk_sync_folder(scratch->folder) || errno == EACCES ||
+            errno == EINVAL)
             continue;
         report_reason(findings, RULE_OUTPUT_UNSURE, (struct place){0}, scratch->folder, errno);
         return false;
@@ -167,6 +188,7 @@ static struct scratch *scratch_in(struct outputs *outputs, const char *folder)
     scratch = ARENA_NEW(outputs->arena, struct scratch);
     *scratch = (struct scratch){.next = outputs->scratches, .folder = folder, .lock = -1};
     outputs->scratches = scratch;
+    scratch->is_shared = outputs->system && disk_is_one_system(folder, outputs->system);
     scratch_sweep(outputs->arena, folder);
     return scratch_make(outputs->arena, scratch) ? scratch : NULL;
 }
@@ -195,7 +217,8 @@ bool outputs_write(struct outputs *outputs, struct findings *findings)
     writing = outputs;
     for (struct output *output = outputs->first; output && ready; output = output->next)
         ready = prepare(outputs, findings, output) && !signals_waiting();
-    ready = ready && put_in_place(outputs, findings) && sync_folders(outputs, findings);
+    ready = ready && sync_shared(outputs, findings) && break_seal(outputs, findings) &&
+            put_in_place(outputs, findings) && sync_folders(outputs, findings);
     outputs_abandon();
     signals_release(&before);
     return ready;

@@ -12,6 +12,7 @@ struct scratch {
     const char *folder; /* of the files */
     const char *path;   /* NULL: not made, or removed */
     int lock;           /* its own descriptor, or -1 */
+    bool is_shared;     /* synced together with the rest of its file system */
 };
 
 /* Removes the scratch folders that killed runs of the same user left in a folder, as far as that

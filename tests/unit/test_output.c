@@ -202,6 +202,64 @@ static void test_what_a_killed_run_left_is_removed(void **state)
     assert_int_equal(folder_count(folder), 1);
 }
 
+/* The seal of what was there before does not stand beside what is new. */
+static void test_a_seal_goes_first_and_comes_last(void **state)
+{
+    (void)state;
+    write_text(arena, folder, "seal", "old");
+    add("a.md", "new");
+    outputs.seal = in_folder("seal");
+    assert_true(outputs_write(&outputs, &findings));
+    assert_int_equal(access(in_folder("seal"), F_OK), -1);
+    outputs = outputs_on(arena);
+    add("a.md", "newer");
+    add("seal", "new");
+    outputs.seal = in_folder("seal");
+    assert_true(outputs_write(&outputs, &findings));
+    assert_string_equal(text_of_file(arena, in_folder("seal")), "new");
+}
+
+static void test_a_seal_stays_where_nothing_is_put_in_place(void **state)
+{
+    (void)state;
+    mkdir(in_folder("is-a-folder"), 0777);
+    write_text(arena, folder, "seal", "old");
+    add("a.md", "new");
+    add("is-a-folder", "new");
+    outputs.seal = in_folder("seal");
+    assert_false(outputs_write(&outputs, &findings));
+    assert_string_equal(text_of_file(arena, in_folder("seal")), "old");
+}
+
+static void test_a_seal_that_cannot_go_stops_all(void **state)
+{
+    (void)state;
+    mkdir(in_folder("seal"), 0777);
+    add("a.md", "new");
+    outputs.seal = in_folder("seal");
+    assert_false(outputs_write(&outputs, &findings));
+    assert_string_equal(findings_rules(&findings), " output-file;");
+    assert_int_equal(folder_count(folder), 1);
+}
+
+static void test_files_are_synced_with_their_system(void **state)
+{
+    (void)state;
+    const char *systems[] = {folder, in_folder("none"), "/dev"};
+    for (size_t i = 0; i < sizeof systems / sizeof *systems; i++) {
+        const char *text = arena_printf(arena, "%zu", i);
+        outputs = outputs_on(arena);
+        outputs.system = systems[i];
+        add("a.md", text);
+        add("deep/b.md", text);
+        assert_true(outputs_write(&outputs, &findings));
+        assert_int_equal(outputs.scratches->is_shared, systems[i] == folder);
+        assert_string_equal(text_of_file(arena, in_folder("a.md")), text);
+        assert_string_equal(text_of_file(arena, in_folder("deep/b.md")), text);
+        assert_int_equal(folder_count(folder), 2);
+    }
+}
+
 static void test_the_mode_honours_the_umask(void **state)
 {
     (void)state;
@@ -247,6 +305,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_a_name_as_long_as_can_be, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_is_written_after_an_error, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_what_a_killed_run_left_is_removed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_seal_goes_first_and_comes_last, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_seal_stays_where_nothing_is_put_in_place, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_a_seal_that_cannot_go_stops_all, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_files_are_synced_with_their_system, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_mode_honours_the_umask, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_abandoning_nothing, set_up, tear_down),
     };
