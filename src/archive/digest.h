@@ -8,7 +8,14 @@
 
 enum { DIGEST_CHARACTERS = 64 };
 
-/* 64 hexadecimal digits in small letters, as sha256sum prints them. */
+/* Of bytes that come piece by piece. */
+struct digest;
+struct digest *digest_begin(struct arena *arena);
+void digest_add(struct digest *digest, const char *bytes, size_t length);
+/* 64 hexadecimal digits in small letters, as sha256sum prints them, on that arena. */
+char *digest_end(struct digest *digest);
+
+/* The same of bytes that are there. */
 char *digest_of(struct arena *arena, const char *bytes, size_t length);
 
 #endif

@@ -1,8 +1,11 @@
 /* A notice and a list: the first record shows what all share, then workers take the others. */
 #include "flow/batch.h"
 
+#include <errno.h>
 #include <sys/wait.h>
 
+#include "base/disk.h"
+#include "base/reason.h"
 #include "base/signals.h"
 #include "base/text.h"
 #include "flow/mailing.h"
@@ -58,10 +61,14 @@ static const char *key_of(const struct job *job, struct arena *arena, const stru
     return buffer_text(&key);
 }
 
+/* Where a run was killed behind the stamp its scratch folder lies beside. */
 static bool is_whole(const struct job *job, struct arena *arena, const struct record *record)
 {
-    return job->batch->resume && stamp_holds(job->stamps, arena, folder_of(job, arena, record),
-                                             key_of(job, arena, record));
+    const char *folder = folder_of(job, arena, record);
+    if (!job->batch->resume || !stamp_holds(job->stamps, arena, folder, key_of(job, arena, record)))
+        return false;
+    scratch_sweep(arena, folder);
+    return true;
 }
 
 static bool write_record(struct job *job, const struct record *record, bool is_checked,
@@ -71,6 +78,7 @@ static bool write_record(struct job *job, const struct record *record, bool is_c
     struct render render = job->batch->render;
     struct outputs outputs = outputs_on(arena);
     struct assembly assembly;
+    outputs.system = render.folder;
     render.folder = folder_of(job, arena, record);
     render.store = job->store;
     if (!mailing_record(&job->mailing, &outcome->told, record, is_checked, &assembly))
@@ -81,9 +89,9 @@ static bool write_record(struct job *job, const struct record *record, bool is_c
         outcome->state = RECORD_REFUSED;
     if (outcome->told.errors || outcome->state == RECORD_REFUSED)
         return outcome->told.errors == 0;
-    stamp_add(job->stamps, &outputs, render.folder, key_of(job, arena, record),
-              job->mailing.project.dependencies);
-    return outputs_write(&outputs, &outcome->told);
+    return stamp_add(job->stamps, &outcome->told, &outputs, render.folder,
+                     key_of(job, arena, record), job->mailing.project.dependencies) &&
+           outputs_write(&outputs, &outcome->told);
 }
 
 static struct outcome do_record(struct job *job, struct arena *arena, const struct record *record,
@@ -218,6 +226,15 @@ static bool do_all(struct job *job)
     return workers_run(job->findings, &workers);
 }
 
+/* The names of what was put in place; the records themselves are on the disk. A folder that may not
+ * be read cannot be synced. */
+static void sync_all(const struct job *job)
+{
+    const char *folder = job->batch->render.folder;
+    if (job->counts->written && !disk_sync_system(folder) && errno != EACCES)
+        report_reason(job->findings, RULE_OUTPUT_UNSURE, (struct place){0}, folder, errno);
+}
+
 bool flow_batch(struct findings *findings, const struct batch *batch, struct findings *found,
                 struct batch_counts *counts)
 {
@@ -240,6 +257,7 @@ bool flow_batch(struct findings *findings, const struct batch *batch, struct fin
     findings_hand_on(&job.lasting, findings);
     if (listed && opened)
         fine = do_all(&job);
+    sync_all(&job);
     mailing_close(&job.mailing);
     return fine;
 }

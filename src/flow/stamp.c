@@ -5,11 +5,14 @@
 
 #include "archive/digest.h"
 #include "base/buffer.h"
+#include "base/pieces.h"
 #include "base/text.h"
+
+enum { PIECE = 64 * 1024 }; /* bytes of a file that are read at once */
 
 struct known {
     struct known *next;
-    const char *path, *digest; /* "": it cannot be read */
+    const char *path, *digest;
 };
 
 struct stamps {
@@ -24,40 +27,54 @@ struct stamps *stamps_new(struct arena *arena)
     return stamps;
 }
 
-static const char *read_digest(struct arena *arena, const char *path)
+/* NULL and reported if the file cannot be read; it may be larger than memory. */
+static const char *read_digest(struct arena *arena, struct findings *findings, const char *path)
 {
-    struct arena *own = arena_new();
-    struct findings findings = findings_on(own);
-    struct file file;
-    const char *digest = "";
-    if (file_read(&findings, path, (struct place){0}, &file))
-        digest = digest_of(arena, file.bytes, file.length);
-    arena_free(own);
-    return digest;
+    char piece[PIECE];
+    size_t length = 1;
+    struct pieces pieces;
+    if (!pieces_begin(findings, path, (struct place){0}, &pieces))
+        return NULL;
+    struct digest *digest = digest_begin(arena);
+    for (off_t at = 0; length > 0; at += (off_t)length) {
+        if (!pieces_read(findings, &pieces, at, piece, sizeof piece, &length))
+            return NULL;
+        digest_add(digest, piece, length);
+    }
+    return digest_end(digest);
 }
 
-static const char *digest_at(struct stamps *stamps, const char *path)
+static const char *digest_at(struct stamps *stamps, struct findings *findings, const char *path)
 {
     for (const struct known *known = stamps->known; known; known = known->next)
         if (text_equal(known->path, path))
             return known->digest;
+    const char *digest = read_digest(stamps->arena, findings, path);
+    if (!digest)
+        return NULL;
     struct known *known = ARENA_NEW(stamps->arena, struct known);
-    *known = (struct known){stamps->known, arena_copy(stamps->arena, path),
-                            read_digest(stamps->arena, path)};
+    *known = (struct known){stamps->known, arena_copy(stamps->arena, path), digest};
     stamps->known = known;
-    return known->digest;
+    return digest;
 }
 
-void stamp_add(struct stamps *stamps, struct outputs *outputs, const char *folder, const char *key,
-               const struct dependency *dependencies)
+bool stamp_add(struct stamps *stamps, struct findings *findings, struct outputs *outputs,
+               const char *folder, const char *key, const struct dependency *dependencies)
 {
-    struct buffer out = buffer_on(outputs->arena);
-    buffer_printf(&out, "key %s\n", digest_of(outputs->arena, key, strlen(key)));
+    struct arena *arena = outputs->arena;
+    struct buffer out = buffer_on(arena);
+    buffer_printf(&out, "key %s\n", digest_of(arena, key, strlen(key)));
     for (const struct output *output = outputs->first; output; output = output->next)
         buffer_printf(&out, "made %s\n", output->path + strlen(folder) + 1);
-    for (const struct dependency *d = dependencies; d; d = d->next)
-        buffer_printf(&out, "from %s %s\n", digest_at(stamps, d->path), d->path);
-    outputs_add(outputs, path_join(outputs->arena, folder, STAMP_NAME), out.text, out.length);
+    for (const struct dependency *d = dependencies; d; d = d->next) {
+        const char *digest = digest_at(stamps, findings, d->path);
+        if (!digest)
+            return false;
+        buffer_printf(&out, "from %s %s\n", digest, d->path);
+    }
+    outputs->seal = path_join(arena, folder, STAMP_NAME);
+    outputs_add(outputs, outputs->seal, out.text, out.length);
+    return true;
 }
 
 static bool line_holds(struct stamps *stamps, struct arena *arena, const char *folder,
@@ -69,8 +86,9 @@ static bool line_holds(struct stamps *stamps, struct arena *arena, const char *f
         return file_exists(path_join(arena, folder, line + 5));
     if (!text_starts(line, "from ") || strlen(line) < 5 + DIGEST_CHARACTERS + 1)
         return false;
-    const char *digest = digest_at(stamps, line + 5 + DIGEST_CHARACTERS + 1);
-    return *digest && text_starts(line + 5, digest);
+    struct findings findings = findings_on(arena);
+    const char *digest = digest_at(stamps, &findings, line + 5 + DIGEST_CHARACTERS + 1);
+    return digest && text_starts(line + 5, digest);
 }
 
 bool stamp_holds(struct stamps *stamps, struct arena *arena, const char *folder, const char *key)

@@ -93,16 +93,19 @@ static bool answer_one(const struct workers_job *job, int socket, uint64_t item)
     return sent;
 }
 
-/* A signal that ends it leaves the item that it hindered without an answer. */
+/* The item that a signal hindered stays without an answer; then the signal ends it. */
 static _Noreturn void be_worker(const struct pool *pool, int socket)
 {
     uint64_t item;
+    sigset_t none;
+    sigemptyset(&none);
     for (int i = 0; i < pool->size; i++)
         if (pool->worker[i].process)
             close(pool->worker[i].socket);
     while (receive_all(socket, &item, sizeof item) && answer_one(pool->job, socket, item))
         continue;
-    _exit(signals_waiting());
+    signals_release(&none);
+    _exit(EXIT_SUCCESS);
 }
 
 /* the caller */
@@ -138,8 +141,10 @@ static void give(struct pool *pool, struct worker *worker)
         size_t item = pool->agains ? pool->again[--pool->agains] : pool->next++;
         uint64_t number = item;
         worker->item[worker->items++] = item;
-        if (!send_all(worker->socket, &number, sizeof number))
+        if (!send_all(worker->socket, &number, sizeof number)) {
+            shutdown(worker->socket, SHUT_RDWR); /* so that its end is heard */
             return;
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "base/limits.h"
 #include "flow/stamp.h"
 #include "in_folder.h"
 
@@ -18,7 +19,7 @@ static void write_all_of_it(void)
     struct dependency dependency = {.path = source};
     outputs_add(&outputs, path_join(arena, out, "notice.docx"), "one", 3);
     outputs_add(&outputs, path_join(arena, out, "departments/x/y.docx"), "two", 3);
-    stamp_add(stamps_new(arena), &outputs, out, "key", &dependency);
+    assert_true(stamp_add(stamps_new(arena), &findings, &outputs, out, "key", &dependency));
     assert_true(outputs_write(&outputs, &findings));
 }
 
@@ -56,6 +57,33 @@ static void test_a_source_is_another(void **state)
     assert_false(holds("key"));
 }
 
+/* More than is read at once, and than a file that is read whole may have. */
+static void test_a_large_source(void **state)
+{
+    (void)state;
+    write_all_of_it();
+    struct outputs outputs = outputs_on(arena);
+    struct dependency dependency = {.path = write_text(arena, folder, "rows.csv", "")};
+    off_t size = (off_t)LIMIT_FILE_BYTES->now + 1;
+    assert_int_equal(truncate(dependency.path, size), 0);
+    outputs_add(&outputs, path_join(arena, out, "notice.docx"), "one", 3);
+    assert_true(stamp_add(stamps_new(arena), &findings, &outputs, out, "key", &dependency));
+    assert_true(outputs_write(&outputs, &findings));
+    assert_true(holds("key"));
+    assert_int_equal(truncate(dependency.path, size + 1), 0);
+    assert_false(holds("key"));
+}
+
+static void test_a_source_that_cannot_be_read(void **state)
+{
+    (void)state;
+    struct outputs outputs = outputs_on(arena);
+    struct dependency dependency = {.path = path_join(arena, folder, "none.csv")};
+    assert_false(stamp_add(stamps_new(arena), &findings, &outputs, folder, "key", &dependency));
+    assert_string_equal(findings_rules(&findings), " file-missing;");
+    assert_null(outputs.first);
+}
+
 static void test_what_is_no_stamp(void **state)
 {
     (void)state;
@@ -76,6 +104,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_nothing_is_another, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_document_is_gone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_source_is_another, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_large_source, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_source_that_cannot_be_read, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_what_is_no_stamp, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
