@@ -1,9 +1,10 @@
 /* A library to be loaded before the C library: it lets one call fail, or ends the program there.
  *   FAULT_KIND   the kind of call: a name of the table below, or "change" for all that change files
  *   FAULT_AT     which of them, from 1; if not given none fails
- *   FAULT_DO     what happens: the number of an errno, or the word of an action
- *   FAULT_COUNT  a file that gets, at the program's end, how many calls of each kind there were
- *   FAULT_CLOCK  what time() tells */
+ *   FAULT_PROCESS  in which process: 0 or not given for the first, n for the n-th that it forks;
+ * each counts its own calls FAULT_DO     what happens: the number of an errno, or the word of an
+ * action FAULT_COUNT  a file that gets, at the program's end, how many calls of each kind there
+ * were; with .n behind its name for the n-th forked process FAULT_CLOCK  what time() tells */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
@@ -16,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -34,6 +36,8 @@ enum kind {
     LOCK,
     LIST,
     LOOK,
+    FORK,
+    TALK,
     MEMORY,
     KIND_COUNT
 };
@@ -41,21 +45,29 @@ static const struct {
     const char *name;
     bool changes;
 } kinds[KIND_COUNT] = {
-    [OPEN] = {"open", false},    [CREATE] = {"create", true},  [READ] = {"read", false},
-    [WRITE] = {"write", true},   [CLOSE] = {"close", true},    [SYNC] = {"sync", true},
-    [RENAME] = {"rename", true}, [MAKE] = {"make", true},      [REMOVE] = {"remove", true},
-    [CUT] = {"cut", true},       [LOCK] = {"lock", true},      [LIST] = {"list", false},
-    [LOOK] = {"look", false},    [MEMORY] = {"memory", false},
+    [OPEN] = {"open", false},     [CREATE] = {"create", true}, [READ] = {"read", false},
+    [WRITE] = {"write", true},    [CLOSE] = {"close", true},   [SYNC] = {"sync", true},
+    [RENAME] = {"rename", true},  [MAKE] = {"make", true},     [REMOVE] = {"remove", true},
+    [CUT] = {"cut", true},        [LOCK] = {"lock", true},     [LIST] = {"list", false},
+    [LOOK] = {"look", false},     [FORK] = {"fork", false},    [TALK] = {"talk", false},
+    [MEMORY] = {"memory", false},
 };
 
 enum action { PASS, FAIL, HALF, HALF_KILL };
 
 static long counts[KIND_COUNT], changes;
+static long process, forked; /* its number, and how many it has forked */
+
+static long number_of(const char *name)
+{
+    const char *number = getenv(name);
+    return number ? atol(number) : 0;
+}
 
 static bool is_wanted(enum kind kind, long at)
 {
     const char *wanted = getenv("FAULT_KIND");
-    if (!wanted || at == 0)
+    if (!wanted || at == 0 || process != number_of("FAULT_PROCESS"))
         return false;
     if (kinds[kind].changes && strcmp(wanted, "change") == 0)
         return changes == at;
@@ -83,16 +95,18 @@ static enum action act(const char *what)
 
 static enum action fate(enum kind kind)
 {
-    const char *at = getenv("FAULT_AT"), *what = getenv("FAULT_DO");
+    const char *what = getenv("FAULT_DO");
     counts[kind]++;
     changes += kinds[kind].changes;
-    return what && is_wanted(kind, at ? atol(at) : 0) ? act(what) : PASS;
+    return what && is_wanted(kind, number_of("FAULT_AT")) ? act(what) : PASS;
 }
 
 __attribute__((destructor)) static void tell(void)
 {
     const char *path = getenv("FAULT_COUNT");
-    FILE *out = path ? fopen(path, "w") : NULL;
+    char name[4096];
+    snprintf(name, sizeof name, process ? "%s.%ld" : "%s", path ? path : "", process);
+    FILE *out = path ? fopen(name, "w") : NULL;
     if (!out)
         return;
     fprintf(out, "change %ld\n", changes);
@@ -112,6 +126,7 @@ __attribute__((destructor)) static void tell(void)
 WRAP(READ, ssize_t, -1, read, (int fd, void *to, size_t n), (fd, to, n))
 WRAP(READ, ssize_t, -1, pread, (int fd, void *to, size_t n, off_t at), (fd, to, n, at))
 WRAP(SYNC, int, -1, fsync, (int fd), (fd))
+WRAP(SYNC, int, -1, syncfs, (int fd), (fd))
 WRAP(RENAME, int, -1, rename, (const char *from, const char *to), (from, to))
 WRAP(MAKE, int, -1, mkdir, (const char *path, mode_t mode), (path, mode))
 WRAP(MAKE, char *, NULL, mkdtemp, (char *path), (path))
@@ -124,6 +139,33 @@ WRAP(LOOK, int, -1, access, (const char *path, int mode), (path, mode))
 WRAP(LOOK, int, -1, stat, (const char *path, struct stat *to), (path, to))
 WRAP(LOOK, int, -1, lstat, (const char *path, struct stat *to), (path, to))
 WRAP(LOOK, int, -1, fstat, (int fd, struct stat *to), (fd, to))
+
+WRAP(TALK, int, -1, socketpair, (int domain, int type, int protocol, int ends[2]),
+     (domain, type, protocol, ends))
+WRAP(TALK, ssize_t, -1, send, (int fd, const void *bytes, size_t n, int how), (fd, bytes, n, how))
+WRAP(TALK, ssize_t, -1, recv, (int fd, void *to, size_t n, int how), (fd, to, n, how))
+
+pid_t fork(void)
+{
+    if (fate(FORK) == FAIL)
+        return -1;
+    pid_t child = REAL(fork)();
+    forked++;
+    if (child == 0) {
+        process = forked;
+        changes = 0;
+        memset(counts, 0, sizeof counts);
+    }
+    return child;
+}
+
+/* A forked process ends here, and not at the end of the program. */
+void _exit(int status)
+{
+    tell();
+    REAL(_exit)(status);
+    __builtin_unreachable();
+}
 
 /* What is closed is gone, whatever is said of it. */
 int close(int fd)
