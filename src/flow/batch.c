@@ -143,17 +143,15 @@ static void settle(struct job *job, const struct record *record, const struct ou
 
 /* all records */
 
-static const struct record *record_of(const struct job *job, size_t item)
-{
-    return &job->records.record[job->first + item];
-}
-
 /* In a worker. */
 static void work(void *context, size_t item, struct buffer *answer)
 {
     struct job *job = context;
-    struct outcome outcome =
-        do_record(job, answer->arena, record_of(job, item), job->batch->render.strict);
+    struct outcome outcome = {RECORD_FAILED, findings_on(answer->arena),
+                              findings_on(answer->arena)};
+    const struct record *record = records_at(&job->records, &outcome.told, job->first + item);
+    if (record)
+        outcome = do_record(job, answer->arena, record, job->batch->render.strict);
     buffer_add_char(answer, (char)outcome.state);
     parcel_pack(answer, &outcome.told);
     parcel_pack(answer, &outcome.found);
@@ -164,33 +162,44 @@ static void report_ended(struct outcome *outcome, const struct record *record, i
     bool by_signal = WIFSIGNALED(status);
     char *number =
         arena_printf(outcome->told.arena, "%d", by_signal ? WTERMSIG(status) : WEXITSTATUS(status));
-    outcome->state = RECORD_FAILED;
     REPORT(&outcome->told, RULE_BATCH_ENDED, record->place, record->id,
            by_signal ? "signal" : "status", by_signal ? "信号" : "状态", number);
 }
 
-static void take(void *context, size_t item, const char *answer, int status)
+static struct outcome unpack(struct arena *arena, const struct record *record, const char *answer,
+                             int status)
 {
-    struct job *job = context;
-    struct arena *arena = arena_new();
-    struct outcome outcome = {RECORD_WRITTEN, findings_on(arena), findings_on(arena)};
-    const char *at = answer;
+    struct outcome outcome = {RECORD_FAILED, findings_on(arena), findings_on(arena)};
     if (answer) {
-        outcome.state = (enum state) * at++;
-        parcel_unpack(&at, &outcome.told);
-        parcel_unpack(&at, &outcome.found);
+        outcome.state = (enum state) * answer++;
+        parcel_unpack(&answer, &outcome.told);
+        parcel_unpack(&answer, &outcome.found);
     } else {
-        report_ended(&outcome, record_of(job, item), status);
+        report_ended(&outcome, record, status);
     }
-    settle(job, record_of(job, item), &outcome);
-    arena_free(arena);
+    return outcome;
 }
 
-/* The next record, in this process; false if a signal hinders it. */
+static bool take(void *context, size_t item, const char *answer, int status)
+{
+    struct job *job = context;
+    const struct record *record = records_at(&job->records, job->findings, job->first + item);
+    if (!record)
+        return false;
+    struct arena *arena = arena_new();
+    struct outcome outcome = unpack(arena, record, answer, status);
+    settle(job, record, &outcome);
+    arena_free(arena);
+    return true;
+}
+
+/* The next record, in this process; false if a signal hinders it, or the list is another. */
 static bool do_next(struct job *job, enum state *state)
 {
+    const struct record *record = records_at(&job->records, job->findings, job->first);
+    if (!record)
+        return false;
     struct arena *arena = arena_new();
-    const struct record *record = record_of(job, 0);
     struct outcome outcome = do_record(job, arena, record, true);
     bool hindered = signals_waiting();
     *state = outcome.state;
@@ -250,7 +259,7 @@ bool flow_batch(struct findings *findings, const struct batch *batch, struct fin
     };
     bool fine = true;
     *counts = (struct batch_counts){0};
-    bool listed = records_read(findings, batch->list, batch->shard, &job.records);
+    bool listed = records_open(findings, batch->list, batch->shard, &job.records);
     bool opened = mailing_open(&job.lasting, &batch->render.source, &job.records, &job.mailing);
     counts->failed = job.records.left_out;
     counts->all = job.records.count + job.records.left_out;
@@ -259,5 +268,6 @@ bool flow_batch(struct findings *findings, const struct batch *batch, struct fin
         fine = do_all(&job);
     sync_all(&job);
     mailing_close(&job.mailing);
+    records_close(&job.records);
     return fine;
 }

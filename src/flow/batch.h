@@ -28,7 +28,8 @@ struct batch {
 /* Writes the documents of each record to a folder of its own, all of them or none. What is wrong is
  * reported, with the record that it is wrong for, and the others are written. What check finds in
  * the first record is added to `found`, with render.strict also what it refuses others for. False
- * if a signal that ends the program hindered it: the caller holds these (base/signals.h). */
+ * if it ended before all were done: by a signal, which the caller holds (base/signals.h), or as the
+ * list was changed meanwhile, which is reported. */
 bool flow_batch(struct findings *findings, const struct batch *batch, struct findings *found,
                 struct batch_counts *counts);
 

@@ -1,43 +1,84 @@
-/* The list of a batch: what its rows say, as short as that can be kept. */
+/* The list of a batch: looked through once, then read again record by record. */
 #include "flow/records.h"
-
-#include <stdlib.h>
-#include <string.h>
-#include <strings.h>
 
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "flow/twins.h"
 #include "sheet/csv_rows.h"
 #include "xml/tree.h"
 
-struct reading {
-    struct findings *findings;
-    struct shard shard;
+struct listing {
+    struct findings *findings; /* of looking through */
     struct records *records;
-    struct csv_row row; /* that was read last */
-    size_t width;       /* columns up to the last that has a heading */
-    size_t id;          /* the index of that column */
+    struct shard shard;
+    const char *path;
+    const struct csv_rows *file; /* as it was opened first */
+    size_t width;                /* columns up to the last that has a heading */
+    size_t id;                   /* the index of that column */
     bool columns_fine;
-    size_t rows; /* records read, of all shards */
-    size_t room; /* for records */
+    struct twins twins;
+    /* a reader of the file */
+    struct csv_rows *rows;
+    struct arena *arena, *values; /* of the reader, of the row */
+    struct findings told;         /* what keeps it from reading on */
+    struct csv_row row;           /* that was read last */
+    size_t number;                /* of it: 0 for the headings */
+    struct record record;         /* that is made of it */
+    size_t next;                  /* index of the record behind that */
 };
 
-static struct arena *arena_of(const struct reading *reading)
+static struct arena *arena_of(const struct listing *listing)
 {
-    return reading->findings->arena;
+    return listing->findings->arena;
+}
+
+/* reading */
+
+static void end_reading(struct listing *listing)
+{
+    if (!listing->arena)
+        return;
+    arena_free(listing->arena);
+    arena_free(listing->values);
+    listing->arena = NULL;
+}
+
+/* At the headings; false if there are none. */
+static bool begin_reading(struct listing *listing)
+{
+    end_reading(listing);
+    listing->arena = arena_new();
+    listing->values = arena_new();
+    listing->told = findings_on(listing->arena);
+    listing->rows = csv_rows_again(listing->file, &listing->told, listing->arena);
+    listing->number = listing->next = 0;
+    return csv_rows_next(listing->rows, listing->values, &listing->row);
+}
+
+static bool read_row(struct listing *listing)
+{
+    arena_release(listing->values, arena_take(listing->values, 1));
+    bool there = csv_rows_next(listing->rows, listing->values, &listing->row);
+    listing->number += there;
+    return there;
+}
+
+static const char *value_at(const struct listing *listing, size_t column)
+{
+    return column < listing->row.count ? listing->row.value[column] : "";
+}
+
+/* Where a value of the row stands. */
+static struct place place_at(const struct listing *listing, size_t column)
+{
+    struct place place = listing->row.place;
+    if (column < listing->row.count)
+        place.column = listing->row.column[column];
+    return place;
 }
 
 /* headings */
-
-/* Where a value of the row stands. */
-static struct place place_at(const struct reading *reading, size_t column)
-{
-    struct place place = reading->row.place;
-    if (column < reading->row.count)
-        place.column = reading->row.column[column];
-    return place;
-}
 
 /* The words of why a heading cannot be one; NULL if it can. */
 static const char *const *heading_fault(const char *name)
@@ -55,45 +96,45 @@ static const char *const *heading_fault(const char *name)
     return xml_is_plain_name(name) ? NULL : no_name;
 }
 
-static void check_heading(struct reading *reading, const struct record_column *column)
+static void check_heading(struct listing *listing, const struct record_column *column)
 {
-    const struct records *records = reading->records;
+    const struct records *records = listing->records;
     const char *const *fault = heading_fault(column->name);
     if (fault)
-        REPORT(reading->findings, RULE_BATCH_HEADING, column->place, column->name,
+        REPORT(listing->findings, RULE_BATCH_HEADING, column->place, column->name,
                fault[LANGUAGE_ENGLISH], fault[LANGUAGE_CHINESE]);
     for (size_t i = 0; i < records->column_count; i++)
         if (text_equal(records->columns[i].name, column->name)) {
-            REPORT(reading->findings, RULE_BATCH_HEADING, column->place, column->name,
+            REPORT(listing->findings, RULE_BATCH_HEADING, column->place, column->name,
                    "it stands twice; delete one of the columns", "这一列有两个，请删去一个");
             return;
         }
 }
 
-static void read_headings(struct reading *reading)
+static void read_headings(struct listing *listing)
 {
-    struct records *records = reading->records;
-    struct arena *arena = arena_of(reading);
-    size_t before = reading->findings->failures;
+    struct records *records = listing->records;
+    struct arena *arena = arena_of(listing);
+    size_t before = listing->findings->failures;
     bool has_id = false;
-    reading->width = csv_row_filled(&reading->row);
-    records->columns = ARENA_ARRAY(arena, struct record_column, reading->width);
-    for (size_t i = 0; i < reading->width; i++) {
-        const char *name = arena_copy(arena, reading->row.value[i]);
-        struct record_column column = {name, *name == '/', i, place_at(reading, i)};
+    listing->width = csv_row_filled(&listing->row);
+    records->columns = ARENA_ARRAY(arena, struct record_column, listing->width);
+    for (size_t i = 0; i < listing->width; i++) {
+        const char *name = arena_copy(arena, listing->row.value[i]);
+        struct record_column column = {name, *name == '/', i, place_at(listing, i)};
         if (!*name)
             continue;
-        check_heading(reading, &column);
+        check_heading(listing, &column);
         records->columns[records->column_count++] = column;
         if (text_equal(name, "id")) {
             has_id = true;
-            reading->id = i;
+            listing->id = i;
         }
     }
     if (!has_id)
-        finding_add(reading->findings, RULE_BATCH_NO_ID, reading->row.place,
+        finding_add(listing->findings, RULE_BATCH_NO_ID, listing->row.place,
                     (const char *const[]){NULL});
-    reading->columns_fine = reading->findings->failures == before;
+    listing->columns_fine = listing->findings->failures == before;
 }
 
 static bool has_heading(const struct records *records, size_t column)
@@ -104,54 +145,18 @@ static bool has_heading(const struct records *records, size_t column)
     return i < records->column_count;
 }
 
-/* rows */
-
-static const char *value_at(const struct reading *reading, size_t column)
-{
-    return column < reading->row.count ? reading->row.value[column] : "";
-}
+/* looking through */
 
 /* A column without heading may hold nothing: else the list is not what it was meant to be. */
-static bool check_values(const struct reading *reading)
+static bool check_values(const struct listing *listing)
 {
-    for (size_t i = 0; i < reading->row.count; i++)
-        if (*reading->row.value[i] && !has_heading(reading->records, i)) {
-            finding_add(reading->findings, RULE_BATCH_NO_HEADING, place_at(reading, i),
+    for (size_t i = 0; i < listing->row.count; i++)
+        if (*listing->row.value[i] && !has_heading(listing->records, i)) {
+            finding_add(listing->findings, RULE_BATCH_NO_HEADING, place_at(listing, i),
                         (const char *const[]){NULL});
             return false;
         }
     return true;
-}
-
-static const char *texts_of(const struct reading *reading)
-{
-    size_t length = 0;
-    for (size_t i = 0; i < reading->width; i++)
-        length += strlen(value_at(reading, i)) + 1;
-    char *texts = arena_take(arena_of(reading), length), *at = texts;
-    for (size_t i = 0; i < reading->width; i++)
-        at = stpcpy(at, value_at(reading, i)) + 1;
-    return texts;
-}
-
-static const int *starts_of(const struct reading *reading)
-{
-    int *starts = ARENA_ARRAY(arena_of(reading), int, reading->width);
-    for (size_t i = 0; i < reading->width && i < reading->row.count; i++)
-        starts[i] = (int)reading->row.column[i];
-    return starts;
-}
-
-static void add_record(struct reading *reading)
-{
-    struct records *records = reading->records;
-    struct record record = {.place = place_at(reading, reading->id)};
-    record.texts = texts_of(reading);
-    record.starts = starts_of(reading);
-    record.id = record_text(&record, &(struct record_column){.index = reading->id});
-    records->record = arena_make_room(arena_of(reading), records->record, sizeof record,
-                                      records->count, &reading->room);
-    records->record[records->count++] = record;
 }
 
 static bool is_in_shard(const struct shard *shard, const char *id)
@@ -159,122 +164,156 @@ static bool is_in_shard(const struct shard *shard, const char *id)
     return text_hash(id) % (uint64_t)shard->count == (uint64_t)(shard->number - 1);
 }
 
-static void take_row(struct reading *reading)
+/* Twins are found in the whole list, so that all shards leave out the same records. */
+static void take_row(struct listing *listing)
 {
-    const char *id = value_at(reading, reading->id);
-    if (!is_in_shard(&reading->shard, id))
+    struct records *records = listing->records;
+    const char *id = value_at(listing, listing->id);
+    bool is_name = path_is_folder_name(id);
+    if (is_name)
+        twins_note(&listing->twins, id);
+    if (!is_in_shard(&listing->shard, id))
         return;
-    if (path_is_folder_name(id)) {
-        add_record(reading);
-        return;
-    }
-    REPORT(reading->findings, RULE_BATCH_ID, place_at(reading, reading->id), id);
-    reading->records->left_out++;
+    records->count += is_name;
+    records->left_out += !is_name;
+    if (!is_name)
+        REPORT(listing->findings, RULE_BATCH_ID, place_at(listing, listing->id), id);
 }
 
 /* False if the rows are not to be used. */
-static bool read_rows(struct reading *reading, struct csv_rows *rows, struct arena *values)
+static bool take_rows(struct listing *listing)
 {
-    while (csv_rows_next(rows, values, &reading->row)) {
-        if (++reading->rows > LIMIT_LIST_ROWS->now) {
-            finding_add_limit(reading->findings, RULE_TABLE_ROWS, reading->row.place,
+    while (read_row(listing)) {
+        if (listing->number > LIMIT_LIST_ROWS->now) {
+            finding_add_limit(listing->findings, RULE_TABLE_ROWS, listing->row.place,
                               LIMIT_LIST_ROWS, NULL);
             return false;
         }
-        if (!check_values(reading))
+        if (!check_values(listing))
             return false;
-        if (reading->columns_fine)
-            take_row(reading);
-        arena_release(values, arena_take(values, 1));
+        if (listing->columns_fine)
+            take_row(listing);
     }
     return true;
 }
 
-/* ids */
-
-/* As file systems that do not tell A from a see them, then as they stand in the list. */
-static int compare_ids(const void *a, const void *b)
+/* False if the list itself is wrong. */
+static bool look_through(struct listing *listing)
 {
-    const struct record *x = *(struct record *const *)a, *y = *(struct record *const *)b;
-    int order = strcasecmp(x->id, y->id);
-    return order ? order : (x > y) - (x < y);
-}
-
-static void report_twice(const struct reading *reading, struct record *record,
-                         const struct record *first)
-{
-    REPORT(reading->findings, RULE_BATCH_ID_TWICE, record->place, record->id,
-           arena_printf(arena_of(reading), "%ld", first->place.line));
-    record->id = NULL;
-}
-
-/* Of several with one id all but the first are left out. */
-static void leave_out_twins(struct reading *reading)
-{
-    struct records *records = reading->records;
-    size_t count = records->count;
-    struct record **sorted = memory_take(count * sizeof(struct record *));
-    for (size_t i = 0; i < count; i++)
-        sorted[i] = &records->record[i];
-    if (count)
-        qsort(sorted, count, sizeof(struct record *), compare_ids);
-    for (size_t i = 1, first = 0; i < count; i++)
-        if (strcasecmp(sorted[first]->id, sorted[i]->id) == 0)
-            report_twice(reading, sorted[i], sorted[first]);
-        else
-            first = i;
-    free(sorted);
-    records->count = 0;
-    for (size_t i = 0; i < count; i++)
-        if (records->record[i].id)
-            records->record[records->count++] = records->record[i];
-    records->left_out += count - records->count;
-}
-
-static bool read_all(struct reading *reading, const char *path, struct arena *arena)
-{
-    size_t before = reading->findings->failures;
-    struct csv_rows *rows = csv_rows_open(reading->findings, path, (struct place){0}, arena);
-    if (!rows)
-        return false;
-    struct arena *values = arena_new();
-    bool has_headings = csv_rows_next(rows, values, &reading->row);
-    bool fine = reading->findings->failures == before;
-    if (fine && has_headings)
-        read_headings(reading);
-    fine = fine && read_rows(reading, rows, values);
-    arena_free(values);
-    return fine && (reading->columns_fine || !reading->width);
-}
-
-bool records_read(struct findings *findings, const char *path, struct shard shard,
-                  struct records *records)
-{
-    struct reading reading = {.findings = findings, .shard = shard, .records = records};
-    struct arena *arena = arena_new();
-    *records = (struct records){0};
-    bool fine = read_all(&reading, path, arena);
-    arena_free(arena);
-    leave_out_twins(&reading);
-    if (!fine || reading.rows)
-        return fine;
-    finding_add(findings, RULE_BATCH_NO_RECORDS, (struct place){path, 0, 0},
+    bool has_headings = begin_reading(listing);
+    if (has_headings && !listing->told.failures)
+        read_headings(listing);
+    bool fine = !listing->told.failures && take_rows(listing) && !listing->told.failures;
+    findings_hand_on(&listing->told, listing->findings);
+    if (!fine || listing->number > 0)
+        return fine && listing->columns_fine;
+    finding_add(listing->findings, RULE_BATCH_NO_RECORDS, (struct place){listing->path, 0, 0},
                 (const char *const[]){NULL});
     return false;
 }
 
+static void leave_out(void *context, const struct suspect *twin, const struct suspect *first)
+{
+    struct listing *listing = context;
+    if (!is_in_shard(&listing->shard, twin->id))
+        return;
+    REPORT(listing->findings, RULE_BATCH_ID_TWICE, twin->place, twin->id,
+           arena_printf(arena_of(listing), "%ld", first->place.line));
+    listing->records->count--;
+    listing->records->left_out++;
+}
+
+/* Of several with one id all but the first are left out. */
+static void leave_out_twins(struct listing *listing)
+{
+    struct twins *twins = &listing->twins;
+    if (!twins_suspected(twins))
+        return;
+    begin_reading(listing);
+    while (read_row(listing)) {
+        const char *id = value_at(listing, listing->id);
+        if (path_is_folder_name(id))
+            twins_look(twins, id, listing->number, place_at(listing, listing->id));
+    }
+    twins_settle(twins, leave_out, listing);
+}
+
+bool records_open(struct findings *findings, const char *path, struct shard shard,
+                  struct records *records)
+{
+    struct listing *listing = ARENA_NEW(findings->arena, struct listing);
+    *records = (struct records){.listing = listing};
+    *listing = (struct listing){
+        .findings = findings,
+        .records = records,
+        .shard = shard,
+        .path = path,
+        .twins = twins_on(findings->arena),
+        .file = csv_rows_open(findings, path, (struct place){0}, findings->arena),
+    };
+    bool fine = listing->file && look_through(listing);
+    if (fine)
+        leave_out_twins(listing);
+    twins_free(&listing->twins);
+    end_reading(listing);
+    return fine;
+}
+
+void records_close(struct records *records)
+{
+    end_reading(records->listing);
+}
+
+/* one record */
+
+static bool is_wanted(const struct listing *listing)
+{
+    const char *id = value_at(listing, listing->id);
+    return is_in_shard(&listing->shard, id) && path_is_folder_name(id) &&
+           !twins_has(&listing->twins, listing->number);
+}
+
+/* False if there is none: then the file is another. The row that reading ended in may be cut. */
+static bool read_record(struct listing *listing)
+{
+    do
+        if (!read_row(listing) || listing->told.failures)
+            return false;
+    while (!is_wanted(listing));
+    const struct csv_row *row = &listing->row;
+    listing->record = (struct record){
+        .id = value_at(listing, listing->id),
+        .place = place_at(listing, listing->id),
+        .value = row->value,
+        .start = row->column,
+        .count = row->count,
+    };
+    listing->next++;
+    return true;
+}
+
+const struct record *records_at(struct records *records, struct findings *findings, size_t index)
+{
+    struct listing *listing = records->listing;
+    if (!listing->arena || index + 1 < listing->next)
+        begin_reading(listing);
+    while (listing->next <= index)
+        if (!read_record(listing)) {
+            findings_hand_on(&listing->told, findings);
+            return NULL;
+        }
+    return &listing->record;
+}
+
 const char *record_text(const struct record *record, const struct record_column *column)
 {
-    const char *text = record->texts;
-    for (size_t i = 0; i < column->index; i++)
-        text += strlen(text) + 1;
-    return text;
+    return column->index < record->count ? record->value[column->index] : "";
 }
 
 struct place record_place(const struct record *record, const struct record_column *column)
 {
     struct place place = record->place;
-    if (record->starts[column->index])
-        place.column = record->starts[column->index];
+    if (column->index < record->count)
+        place.column = record->start[column->index];
     return place;
 }

@@ -7,23 +7,24 @@
 struct record_column {
     const char *name; /* as headed */
     bool is_path;     /* it begins with /: a value of the notice */
-    size_t index;     /* in the list, from 0; texts and starts leave none out */
+    size_t index;     /* in the list, from 0 */
     struct place place;
 };
 
 struct record {
     const char *id; /* fit for the name of a folder; of no two it is the same */
     struct place place;
-    const char *texts; /* of the columns, each with its NUL */
-    const int *starts; /* where they begin in the line; 0: there is none */
+    const char *const *value; /* of the columns that the row has */
+    const long *start;        /* where they begin in the line */
+    size_t count;
 };
 
 struct records {
     struct record_column *columns;
     size_t column_count;
-    struct record *record;
-    size_t count;
-    size_t left_out; /* of the shard, as their ids are wrong */
+    size_t count;            /* records of the shard that can be had */
+    size_t left_out;         /* of the shard, as their ids are wrong */
+    struct listing *listing; /* the file and how far it is read */
 };
 
 /* Of a list that is split: the part `number` of `count`, from 1. A record is in the part that the
@@ -33,10 +34,16 @@ struct shard {
     long number, count;
 };
 
-/* Reads the records of the shard. A record whose id is wrong is reported and left out. False and
- * reported if the list itself is wrong: then only its columns, if any, are of use. */
-bool records_read(struct findings *findings, const char *path, struct shard shard,
+/* Looks through the list, none of which is held. A record whose id is wrong is reported, in its
+ * shard, and left out. False and reported if the list itself is wrong: then only its columns, if
+ * any, are of use. The caller gives the records to records_close either way. */
+bool records_open(struct findings *findings, const char *path, struct shard shard,
                   struct records *records);
+void records_close(struct records *records);
+
+/* The record of that index, from 0, until the next call: quick where it is the one before or one
+ * behind, as it is read out of the file. NULL and reported if that has changed meanwhile. */
+const struct record *records_at(struct records *records, struct findings *findings, size_t index);
 
 /* What a record has in a column; "" if nothing. */
 const char *record_text(const struct record *record, const struct record_column *column);

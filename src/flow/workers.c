@@ -15,8 +15,11 @@
 #include "base/reason.h"
 #include "base/signals.h"
 
-/* So many items are at a worker, that it has the next one when it is done with one. */
-enum { AHEAD = 2, LOOK_MILLISECONDS = 500 };
+enum {
+    AHEAD = 2,      /* items at a worker, that it has the next one when it is done with one */
+    WINDOW = 16384, /* answers that may wait for one item which takes long */
+    LOOK_MILLISECONDS = 500
+};
 
 struct worker {
     pid_t process; /* 0: there is none */
@@ -36,11 +39,11 @@ struct pool {
     struct findings *findings;
     struct worker worker[LIMIT_JOBS];
     int size;
-    struct answer *answer;
+    struct answer answer[WINDOW];     /* of items from `taken` on, by their numbers modulo WINDOW */
     size_t next, taken;               /* items that were given out, and whose answers were */
     size_t again[LIMIT_JOBS * AHEAD]; /* items whose worker ended before they were begun */
     size_t agains;
-    bool stopped;
+    bool stopped, refused;
 };
 
 /* Before every answer. */
@@ -132,12 +135,23 @@ static bool start(struct pool *pool, struct worker *worker)
 
 static bool has_more(const struct pool *pool)
 {
-    return !pool->stopped && (pool->agains || pool->next < pool->job->count);
+    return !pool->stopped && !pool->refused && (pool->agains || pool->next < pool->job->count);
+}
+
+static struct answer *answer_to(struct pool *pool, size_t item)
+{
+    return &pool->answer[item % WINDOW];
+}
+
+/* Whether an item can be given out now. */
+static bool may_give(const struct pool *pool)
+{
+    return has_more(pool) && (pool->agains || pool->next < pool->taken + WINDOW);
 }
 
 static void give(struct pool *pool, struct worker *worker)
 {
-    while (worker->items < AHEAD && has_more(pool)) {
+    while (worker->items < AHEAD && may_give(pool)) {
         size_t item = pool->agains ? pool->again[--pool->agains] : pool->next++;
         uint64_t number = item;
         worker->item[worker->items++] = item;
@@ -153,12 +167,13 @@ static void take_answers(struct pool *pool, bool is_over)
 {
     const struct workers_job *job = pool->job;
     for (; pool->taken < pool->next; pool->taken++) {
-        struct answer *answer = &pool->answer[pool->taken];
+        struct answer *answer = answer_to(pool, pool->taken);
         if (!answer->there && !is_over)
             return;
-        if (answer->there)
-            job->take(job->context, pool->taken, answer->bytes, answer->status);
+        if (answer->there && !pool->refused)
+            pool->refused = !job->take(job->context, pool->taken, answer->bytes, answer->status);
         free(answer->bytes);
+        *answer = (struct answer){0};
     }
 }
 
@@ -180,7 +195,7 @@ static void bury(struct pool *pool, struct worker *worker)
     for (int i = 1; i < worker->items; i++)
         pool->again[pool->agains++] = worker->item[i];
     if (!signals_waiting())
-        pool->answer[worker->item[0]] = (struct answer){.there = true, .status = status};
+        *answer_to(pool, worker->item[0]) = (struct answer){.there = true, .status = status};
     worker->items = 0;
 }
 
@@ -195,7 +210,7 @@ static bool receive(struct pool *pool, struct worker *worker)
         return false;
     }
     bytes[header.length] = '\0';
-    pool->answer[header.item] = (struct answer){.there = true, .bytes = bytes};
+    *answer_to(pool, header.item) = (struct answer){.there = true, .bytes = bytes};
     worker->item[0] = worker->item[1];
     worker->items--;
     return true;
@@ -240,14 +255,14 @@ static bool run(struct pool *pool)
 {
     do {
         pool->stopped = signals_waiting();
+        take_answers(pool, false);
         if (!employ(pool)) {
             report_reason(pool->findings, RULE_WORKER_START, (struct place){0}, "", errno);
             return false;
         }
-        take_answers(pool, false);
     } while (listen_to_all(pool));
     take_answers(pool, true);
-    return !pool->stopped;
+    return !pool->stopped && !pool->refused;
 }
 
 bool workers_run(struct findings *findings, const struct workers_job *job)
@@ -257,7 +272,6 @@ bool workers_run(struct findings *findings, const struct workers_job *job)
     pool->job = job;
     pool->findings = findings;
     pool->size = (size_t)job->processes < useful ? (int)job->processes : (int)useful;
-    pool->answer = ARENA_ARRAY(findings->arena, struct answer, job->count);
     bool fine = job->count == 0 || run(pool);
     for (int i = 0; i < pool->size; i++)
         if (pool->worker[i].process)

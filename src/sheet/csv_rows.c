@@ -130,6 +130,12 @@ struct csv_rows *csv_rows_begin(struct findings *findings, const struct feed *lo
     return rows;
 }
 
+struct csv_rows *csv_rows_again(const struct csv_rows *rows, struct findings *findings,
+                                struct arena *arena)
+{
+    return csv_rows_begin(findings, &rows->feed, arena);
+}
+
 struct csv_rows *csv_rows_open(struct findings *findings, const char *path, struct place asked,
                                struct arena *arena)
 {

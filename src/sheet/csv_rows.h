@@ -22,6 +22,10 @@ struct csv_rows;
 struct csv_rows *csv_rows_open(struct findings *findings, const char *path, struct place asked,
                                struct arena *arena);
 
+/* Another reader at the first row of the same file, which must not have changed since. */
+struct csv_rows *csv_rows_again(const struct csv_rows *rows, struct findings *findings,
+                                struct arena *arena);
+
 /* The next row that has a text, its values on the arena, the row good until the next. False at the
  * end of the file; and reported if reading on makes no sense. */
 bool csv_rows_next(struct csv_rows *rows, struct arena *arena, struct csv_row *row);

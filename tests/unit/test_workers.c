@@ -8,6 +8,7 @@
 
 #include <signal.h>
 #include <sys/wait.h>
+#include <time.h>
 
 #include "base/limits.h"
 #include "base/signals.h"
@@ -31,7 +32,7 @@ static void work(void *context, size_t item, struct buffer *answer)
         buffer_add_char(answer, 'x');
 }
 
-static void take(void *context, size_t item, const char *answer, int status)
+static bool take(void *context, size_t item, const char *answer, int status)
 {
     (void)context;
     assert_int_equal(item, taken++);
@@ -39,10 +40,11 @@ static void take(void *context, size_t item, const char *answer, int status)
         assert_int_equal(item, deadly);
         assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
         lost++;
-        return;
+        return true;
     }
     size_t number = item % 5 ? strlen(arena_printf(arena, "%zu", item)) : 0;
     assert_int_equal(strlen(answer), number + (item % 3 ? 0 : LONG));
+    return true;
 }
 
 static void run(long processes, size_t ends)
@@ -82,11 +84,60 @@ static void test_nothing_to_do(void **state)
 }
 
 /* The caller is told to end when half is done. */
-static void take_and_end(void *context, size_t item, const char *answer, int status)
+static bool take_and_end(void *context, size_t item, const char *answer, int status)
 {
     (void)context, (void)item, (void)answer, (void)status;
     if (++taken == COUNT / 2)
         raise(SIGTERM);
+    return true;
+}
+
+/* The first item takes longer than all that may be given out meanwhile. */
+static void work_long_first(void *context, size_t item, struct buffer *answer)
+{
+    (void)context;
+    static const struct timespec pause = {0, 200 * 1000 * 1000};
+    if (item == 0)
+        nanosleep(&pause, NULL);
+    buffer_printf(answer, "%zu", item);
+}
+
+static bool take_short(void *context, size_t item, const char *answer, int status)
+{
+    (void)context, (void)status;
+    assert_int_equal(item, taken++);
+    assert_string_equal(answer, arena_printf(arena, "%zu", item));
+    return true;
+}
+
+static void test_answers_wait_for_one_that_takes_long(void **state)
+{
+    (void)state;
+    enum { MANY = 40000 };
+    const struct workers_job job = {
+        .count = MANY, .processes = 3, .work = work_long_first, .take = take_short};
+    taken = 0;
+    assert_true(workers_run(&findings, &job));
+    assert_int_equal(taken, MANY);
+}
+
+static bool take_half(void *context, size_t item, const char *answer, int status)
+{
+    (void)context, (void)answer, (void)status;
+    assert_int_equal(item, taken++);
+    return taken < COUNT / 2;
+}
+
+static void test_an_answer_that_is_not_taken_ends_it(void **state)
+{
+    (void)state;
+    const struct workers_job job = {
+        .count = COUNT, .processes = 2, .work = work, .take = take_half};
+    taken = 0;
+    deadly = COUNT;
+    assert_false(workers_run(&findings, &job));
+    assert_int_equal(taken, COUNT / 2);
+    assert_int_equal(findings.count, 0);
 }
 
 static void test_a_signal_ends_it(void **state)
@@ -116,6 +167,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_all_are_done, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_one_that_ends_takes_one_item_along, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_to_do, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_answers_wait_for_one_that_takes_long, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_an_answer_that_is_not_taken_ends_it, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(test_a_signal_ends_it, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
