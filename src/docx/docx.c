@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "docx/common.h"
 #include "docx/drawing.h"
 #include "docx/header.h"
 #include "opc/write.h"
@@ -20,8 +21,9 @@ struct part {
     enum owner owner;
     const char *id; /* of the relationship */
     const char *relationship;
-    void (*write)(struct xml_writer *out, const struct docx *docx);
+    part_writer *write;
     bool (*is_needed)(const struct docx *docx); /* NULL: always */
+    bool is_common;                             /* common_part prints it */
 };
 
 /* The first page has what stands on odd ones, where nothing else is asked for. */
@@ -72,37 +74,37 @@ static bool has_comments(const struct docx *docx)
 static const struct part parts[] = {
     {"docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml",
      OWNER_PACKAGE, "rIdCore", OPC_RELATIONSHIPS "/metadata/core-properties", core_properties_write,
-     NULL},
+     NULL, false},
     {"docProps/app.xml", OFFICE_TYPE "extended-properties+xml", OWNER_PACKAGE, "rIdApp",
-     NAMESPACE_R "/extended-properties", app_properties_write, NULL},
+     NAMESPACE_R "/extended-properties", app_properties_write, NULL, true},
     {"docProps/custom.xml", OFFICE_TYPE "custom-properties+xml", OWNER_PACKAGE, "rIdCustom",
-     NAMESPACE_R "/custom-properties", custom_properties_write, custom_properties_any},
+     NAMESPACE_R "/custom-properties", custom_properties_write, custom_properties_any, false},
     {"word/document.xml", WORD_TYPE "document.main+xml", OWNER_PACKAGE, "rIdDocument",
-     NAMESPACE_R "/officeDocument", document_write, NULL},
+     NAMESPACE_R "/officeDocument", document_write, NULL, false},
     {"word/styles.xml", WORD_TYPE "styles+xml", OWNER_DOCUMENT, "rIdStyles", NAMESPACE_R "/styles",
-     styles_write, NULL},
+     styles_write, NULL, true},
     {"word/settings.xml", WORD_TYPE "settings+xml", OWNER_DOCUMENT, "rIdSettings",
-     NAMESPACE_R "/settings", settings_write, NULL},
+     NAMESPACE_R "/settings", settings_write, NULL, true},
     {"word/fontTable.xml", WORD_TYPE "fontTable+xml", OWNER_DOCUMENT, "rIdFonts",
-     NAMESPACE_R "/fontTable", fonts_write, NULL},
+     NAMESPACE_R "/fontTable", fonts_write, NULL, true},
     {"word/footer1.xml", WORD_TYPE "footer+xml", OWNER_DOCUMENT, RELATIONSHIP_FOOTER_ODD,
-     NAMESPACE_R "/footer", footer_odd_write, has_footer_odd},
+     NAMESPACE_R "/footer", footer_odd_write, has_footer_odd, true},
     {"word/footer2.xml", WORD_TYPE "footer+xml", OWNER_DOCUMENT, RELATIONSHIP_FOOTER_EVEN,
-     NAMESPACE_R "/footer", footer_even_write, has_footer_even},
+     NAMESPACE_R "/footer", footer_even_write, has_footer_even, true},
     {"word/footer3.xml", WORD_TYPE "footer+xml", OWNER_DOCUMENT, RELATIONSHIP_FOOTER_LANDSCAPE,
-     NAMESPACE_R "/footer", footer_landscape_write, has_landscape},
+     NAMESPACE_R "/footer", footer_landscape_write, has_landscape, true},
     {"word/header1.xml", WORD_TYPE "header+xml", OWNER_DOCUMENT, RELATIONSHIP_HEADER_PORTRAIT,
-     NAMESPACE_R "/header", header_portrait_write, has_portrait_headers},
+     NAMESPACE_R "/header", header_portrait_write, has_portrait_headers, true},
     {"word/header2.xml", WORD_TYPE "header+xml", OWNER_DOCUMENT, RELATIONSHIP_HEADER_LANDSCAPE_ODD,
-     NAMESPACE_R "/header", header_landscape_odd_write, has_landscape},
+     NAMESPACE_R "/header", header_landscape_odd_write, has_landscape, true},
     {"word/header3.xml", WORD_TYPE "header+xml", OWNER_DOCUMENT, RELATIONSHIP_HEADER_LANDSCAPE_EVEN,
-     NAMESPACE_R "/header", header_landscape_even_write, has_landscape},
+     NAMESPACE_R "/header", header_landscape_even_write, has_landscape, true},
     {"word/header4.xml", WORD_TYPE "header+xml", OWNER_DOCUMENT, RELATIONSHIP_HEADER_FIRST,
-     NAMESPACE_R "/header", header_first_write, has_first_header},
+     NAMESPACE_R "/header", header_first_write, has_first_header, false},
     {"word/footer4.xml", WORD_TYPE "footer+xml", OWNER_DOCUMENT, RELATIONSHIP_FOOTER_FIRST,
-     NAMESPACE_R "/footer", footer_first_write, has_first_footer},
+     NAMESPACE_R "/footer", footer_first_write, has_first_footer, true},
     {"word/comments.xml", COMMENTS_TYPE, OWNER_DOCUMENT, "rIdComments", NAMESPACE_R "/comments",
-     comments_write, has_comments},
+     comments_write, has_comments, false},
 };
 enum { PARTS = sizeof parts / sizeof *parts };
 
@@ -231,6 +233,8 @@ static struct package_part print_part(const struct docx *docx, const struct list
 {
     if (listed->head)
         return print_head(docx, listed->head, n);
+    if (listed->part.is_common && docx->common && !docx->letterhead)
+        return common_part(docx, listed->part.name, listed->part.write);
     struct xml_writer *out = xml_writer_new(docx->arena);
     if (listed->drawing)
         chart_write(out, docx, listed->drawing);
@@ -307,8 +311,14 @@ static struct docx prepare(struct arena *arena, const struct document *document,
     struct docx docx = docx_prepare(arena, document, style, options.comments);
     docx.draft = options.draft;
     docx.letterhead = options.letterhead;
+    docx.common = options.common;
     docx.taken = ids_of(arena, options.letterhead);
     return docx;
+}
+
+static struct package_store *store_of(struct docx_options options)
+{
+    return options.common ? common_parts_store(options.common) : NULL;
 }
 
 bool docx_write(struct arena *arena, const struct document *document, const struct style *style,
@@ -316,7 +326,7 @@ bool docx_write(struct arena *arena, const struct document *document, const stru
 {
     struct docx docx = prepare(arena, document, style, options);
     struct printed printed = print_parts(&docx, NULL);
-    return package_repack(arena, printed.parts, printed.deflated, printed.count, options.store,
+    return package_repack(arena, printed.parts, printed.deflated, printed.count, store_of(options),
                           package);
 }
 
@@ -333,6 +343,6 @@ bool docx_write_to(struct arena *arena, const struct document *document, const s
     struct package_part *part = &printed.parts[printed.spooled];
     *part = (struct package_part){part->name, spooled.bytes, spooled.whole};
     printed.deflated[printed.spooled] = spooled.deflated;
-    return package_write(arena, printed.parts, printed.deflated, printed.count, options.store,
+    return package_write(arena, printed.parts, printed.deflated, printed.count, store_of(options),
                          (struct package_files){files.out, files.aside}, package);
 }

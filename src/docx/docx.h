@@ -17,8 +17,13 @@ struct docx_options {
      * document without paragraphs has none. */
     const struct comment *comments;
     const struct letterhead *letterhead; /* in place of our headers and footers; NULL: none */
-    struct package_store *store;         /* of parts that come in many documents; NULL: none */
+    struct common_parts *common;         /* NULL: none */
 };
+
+/* What documents have in common: parts that follow from the style are printed once, and what is the
+ * same in several is deflated once. Lives on the arena, for as many documents as there are, and
+ * their styles as long; what it keeps is bounded. */
+struct common_parts *common_parts_new(struct arena *arena);
 
 /* The bytes are the arena's. False if they could not be packed; package->error says why. */
 bool docx_write(struct arena *arena, const struct document *document, const struct style *style,

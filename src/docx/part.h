@@ -47,6 +47,7 @@ struct docx {
                                             none; they are followed by */
     const struct block *first_body;      /* the first of those in its body; NULL: nothing */
     const struct letterhead *letterhead; /* NULL: none */
+    struct common_parts *common;         /* with other documents; NULL: nothing */
     struct ids taken;                    /* in it */
 };
 

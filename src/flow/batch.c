@@ -8,12 +8,12 @@
 #include "base/reason.h"
 #include "base/signals.h"
 #include "base/text.h"
+#include "docx/docx.h"
 #include "flow/mailing.h"
 #include "flow/parcel.h"
 #include "flow/software.h"
 #include "flow/stamp.h"
 #include "flow/workers.h"
-#include "zip/package_store.h"
 
 enum state { RECORD_WRITTEN, RECORD_WHOLE, RECORD_FAILED, RECORD_REFUSED };
 
@@ -25,7 +25,7 @@ struct job {
     struct findings lasting; /* of what is read once for all */
     struct mailing mailing;
     struct stamps *stamps;
-    struct package_store *store;
+    struct common_parts *common;
     const char *software; /* other versions may write other documents */
     size_t first;         /* of the records that are left to the workers */
 };
@@ -80,7 +80,7 @@ static bool write_record(struct job *job, const struct record *record, bool is_c
     struct assembly assembly;
     outputs.system = render.folder;
     render.folder = folder_of(job, arena, record);
-    render.store = job->store;
+    render.common = job->common;
     if (!mailing_record(&job->mailing, &outcome->told, record, is_checked, &assembly))
         return false;
     render_assembly(&outcome->told, &render, &assembly, is_checked ? &outcome->found : NULL, NULL,
@@ -254,7 +254,7 @@ bool flow_batch(struct findings *findings, const struct batch *batch, struct fin
         .counts = counts,
         .lasting = findings_on(findings->arena),
         .stamps = stamps_new(findings->arena),
-        .store = package_store_new(findings->arena),
+        .common = common_parts_new(findings->arena),
         .software = software_print(findings->arena, software_here(findings->arena, batch->version)),
     };
     bool fine = true;

@@ -9,7 +9,6 @@
 #include "flow/depfile.h"
 #include "flow/made.h"
 #include "markdown/write.h"
-#include "zip/package_store.h"
 
 struct job {
     const struct render *render;
@@ -17,7 +16,7 @@ struct job {
     struct assembly assembly;
     struct outputs outputs;
     struct buffer *tree;
-    struct package_store *store;
+    struct common_parts *common;
     bool in_memory; /* all documents, even long ones */
 };
 
@@ -42,7 +41,7 @@ static struct docx_options options_of(const struct job *job)
 {
     return (struct docx_options){.draft = job->render->draft,
                                  .letterhead = job->assembly.looks.letterhead,
-                                 .store = job->store};
+                                 .common = job->common};
 }
 
 static struct made made_of(const struct job *job, const struct document *document, const char *path)
@@ -160,7 +159,7 @@ void render_documents(struct findings *findings, const struct assembly *assembly
                       .findings = findings,
                       .assembly = *assembly,
                       .outputs = *outputs,
-                      .store = package_store_new(findings->arena),
+                      .common = common_parts_new(findings->arena),
                       .in_memory = true};
     write_documents(&job);
     *outputs = job.outputs;
@@ -193,7 +192,7 @@ void render_assembly(struct findings *findings, const struct render *render,
         .assembly = *assembly,
         .outputs = *outputs,
         .tree = tree,
-        .store = render->store ? render->store : package_store_new(findings->arena),
+        .common = render->common ? render->common : common_parts_new(findings->arena),
     };
     run(&job);
     *outputs = job.outputs;

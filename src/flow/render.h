@@ -16,7 +16,7 @@ struct render {
     bool strict;                 /* write nothing if check finds an error */
     const char *draft;           /* the word across every page; NULL: none */
     const char *depfile;         /* NULL: none */
-    struct package_store *store; /* of parts that come in many runs; NULL: of this one alone */
+    struct common_parts *common; /* of the documents of many runs; NULL: of this one's alone */
 };
 
 /* Writes the documents, or nothing if anything is wrong; FORMAT_TREE adds the tree of the whole to
