@@ -17,14 +17,15 @@ static struct arena *arena_of(const struct reading *reading)
     return reading->findings->arena;
 }
 
-/* Copies the rubric of a file below the root and reads it. */
+/* Takes the rubric of a file below the root and reads it. */
 static void load_rubric(struct reading *reading, struct xml_node *root, const char *path)
 {
-    struct xml_document *document =
-        data_load(reading->project, path, xml_place(root), &rubric_schema);
+    struct xml_document *document = data_load_for(reading->project, path, xml_place(root),
+                                                  &rubric_schema, reading->notice->joined);
     if (!document)
         return;
-    struct xml_node *node = xml_add_copy(root, xml_root(document));
+    struct xml_node *node = xml_root(document);
+    xml_move(root, node);
     xml_document_free(document);
     reading->notice->rubric = rubric_read(reading->findings, node);
     rubric_join(reading->findings, reading->notice->rubric);

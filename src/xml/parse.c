@@ -214,13 +214,25 @@ static bool check_attributes(struct findings *findings, const struct file *file)
     return false;
 }
 
+/* Names and short texts of a tree stand in its dictionary: nodes go from one tree to another only
+ * where both have the same. */
+static void share_names(xmlParserCtxt *context, const xmlDoc *other)
+{
+    if (!other || !other->dict)
+        return;
+    xmlDictFree(context->dict);
+    context->dict = other->dict;
+    xmlDictReference(context->dict);
+}
+
 static xmlDoc *parse_file(struct findings *findings, const struct file *file,
-                          const struct xml_visitor *visitor)
+                          const struct xml_visitor *visitor, const xmlDoc *other)
 {
     if (!check_declared_encoding(findings, file) || !check_attributes(findings, file))
         return NULL;
     struct parse parse = {findings, file->path, false, visitor};
     xmlParserCtxt *context = xmlNewParserCtxt();
+    share_names(context, other);
     context->_private = &parse;
     context->sax->serror = on_error;
     context->sax->internalSubset = on_doctype;
@@ -235,18 +247,24 @@ static xmlDoc *parse_file(struct findings *findings, const struct file *file,
     return NULL;
 }
 
-struct xml_document *xml_parse(struct findings *findings, const struct file *file)
+struct xml_document *xml_parse_for(struct findings *findings, const struct file *file,
+                                   struct xml_document *other)
 {
-    xmlDoc *doc = parse_file(findings, file, NULL);
+    xmlDoc *doc = parse_file(findings, file, NULL, to_doc(other));
     if (doc)
         xml_set_file(xml_root(from_doc(doc)), file->path);
     return from_doc(doc);
 }
 
+struct xml_document *xml_parse(struct findings *findings, const struct file *file)
+{
+    return xml_parse_for(findings, file, NULL);
+}
+
 bool xml_visit(struct findings *findings, const struct file *file,
                const struct xml_visitor *visitor)
 {
-    xmlDoc *doc = parse_file(findings, file, visitor);
+    xmlDoc *doc = parse_file(findings, file, visitor, NULL);
     xmlFreeDoc(doc);
     return doc != NULL;
 }

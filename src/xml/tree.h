@@ -19,6 +19,9 @@ const char *xml_version(void); /* of the library, like 2.9.14 */
 /* Parses a text read by file_read_text. Reports every reason that libxml2 gives; NULL if the
  * document is not well formed or has a DOCTYPE. The caller frees it. */
 struct xml_document *xml_parse(struct findings *findings, const struct file *file);
+/* The same for a document whose nodes go over to another one: xml_move then takes them there. */
+struct xml_document *xml_parse_for(struct findings *findings, const struct file *file,
+                                   struct xml_document *other);
 /* For large files, whose tree would take forty times their room: every element below the root that
  * has one of the names is handed to `visit` when it is complete, and is empty from then on. It has
  * no place. */
@@ -76,7 +79,8 @@ struct xml_node *xml_add_copy(struct xml_node *parent, struct xml_node *node);
 struct xml_node *xml_copy(struct xml_node *node);
 /* Puts such a copy in place of the root, which is taken out and returned. */
 struct xml_node *xml_exchange_root(struct xml_document *document, struct xml_node *root);
-/* Behind the children of another element of the same document. */
+/* Behind the children of another element, of the same document or of the one that its own was
+ * parsed for. */
 void xml_move(struct xml_node *parent, struct xml_node *node);
 void xml_add_text(struct xml_node *parent, const char *text);
 void xml_set(struct xml_node *node, const char *attribute, const char *value);

@@ -175,6 +175,27 @@ static void test_copying_between_documents(void **state)
 }
 
 /* The parser keeps lines past 65535. */
+/* What was moved stays when the document that it came from goes. */
+static void test_moving_between_documents(void **state)
+{
+    (void)state;
+    static const char text[] = "<rubric id='r'>\n<group title='质量'>a</group>\n</rubric>";
+    struct file file = {"rubric.xml", text, sizeof text - 1};
+    struct xml_document *notice = parse_text(&findings, "<notice><group title='b'/></notice>");
+    struct xml_document *rubric = xml_parse_for(&findings, &file, notice);
+    struct xml_node *moved = xml_root(rubric);
+    xml_move(xml_root(notice), moved);
+    assert_null(xml_root(rubric));
+    xml_document_free(rubric);
+    assert_ptr_equal(xml_next(xml_first(xml_root(notice))), moved);
+    assert_string_equal(xml_get(moved, "id"), "r");
+    assert_string_equal(xml_get(xml_first(moved), "title"), "质量");
+    assert_string_equal(xml_content(arena, xml_first(moved)), "a");
+    assert_string_equal(xml_place(xml_first(moved)).file, "rubric.xml");
+    assert_int_equal(xml_place(xml_first(moved)).line, 2);
+    xml_document_free(notice);
+}
+
 static void test_lines_of_a_long_file(void **state)
 {
     (void)state;
@@ -200,6 +221,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_building, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_places_of_what_is_built, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_copying_between_documents, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_moving_between_documents, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_lines_of_a_long_file, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, begin_xml, end_xml);
