@@ -13,13 +13,25 @@ static void report_path(struct mailing *mailing, const struct record_column *col
     REPORT(mailing->lasting, RULE_BATCH_PATH, column->place, column->name, english, chinese);
 }
 
-/* Text, broken by <br/> at most, or a string of <dept/>, for which text can stand. */
+/* An attribute, or an element of text, broken by <br/> at most, or of a string of <dept/>, for
+ * which text can stand. */
 static bool is_value(struct xml_node *node)
 {
+    if (xml_is_attribute(node))
+        return true;
+    if (!xml_is_element(node))
+        return false;
     struct xml_node *child = xml_first(node);
     while (child && (xml_is(child, "br") || xml_is(child, "dept")))
         child = xml_next(child);
     return !child;
+}
+
+static bool is_within(struct xml_node *node, const struct xml_node *outer)
+{
+    while (node && node != outer)
+        node = xml_parent(node);
+    return node;
 }
 
 static struct xml_node *target_of(struct mailing *mailing, struct tag_engine *engine,
@@ -31,16 +43,30 @@ static struct xml_node *target_of(struct mailing *mailing, struct tag_engine *en
     if (!tag_run(engine, xpath, column->name, column->place, scope, &value))
         return NULL;
     if (value.kind != VALUE_NODES || value.count == 0)
-        report_path(mailing, column, "it finds nothing in the notice", "通知里找不到");
+        report_path(mailing, column, "it finds nothing in the notice; write it there first",
+                    "在通知里找不到，请先在通知里写上这一项");
     else if (value.count > 1)
         report_path(mailing, column, "it finds several places in the notice; choose one with [ ]",
                     "在通知里找到不止一处，请用方括号 [ ] 指明是哪一处");
-    else if (!xml_is_attribute(value.nodes[0]) && !is_value(value.nodes[0]))
-        report_path(mailing, column, "it finds an element that holds others, no value",
-                    "找到的元素里还有别的元素，不是一个值");
+    else if (!is_value(value.nodes[0]))
+        report_path(mailing, column, "it finds no attribute, and no element of text alone",
+                    "找到的既不是属性，也不是只有文字的元素");
     else
         return value.nodes[0];
     return NULL;
+}
+
+/* What one column replaces must not be what another does, or hold it. */
+static void check_targets(struct mailing *mailing)
+{
+    const struct records *records = mailing->records;
+    struct xml_node **target = mailing->target;
+    for (size_t i = 0; i < records->column_count; i++)
+        for (size_t j = 0; target[i] && j < i; j++)
+            if (target[j] && (is_within(target[i], target[j]) || is_within(target[j], target[i])))
+                report_path(mailing, &records->columns[i],
+                            "another column replaces this too; delete one of them",
+                            "另有一列也替换这一处，请删去其中一列");
 }
 
 static void find_targets(struct mailing *mailing, struct tag_engine *engine)
@@ -57,6 +83,7 @@ static void find_targets(struct mailing *mailing, struct tag_engine *engine)
         if (mailing->target[i])
             mailing->own[i] = xml_raw_content(arena, mailing->target[i]);
     }
+    check_targets(mailing);
 }
 
 /* Names in the paths are held against those that a notice has. */
