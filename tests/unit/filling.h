@@ -79,25 +79,32 @@ struct filled {
     struct package package; /* no bytes: it was refused */
 };
 
-static inline struct filled fill_with(const char *body, struct word_parts beside, const char *text)
+/* The data, whose document the caller frees. */
+static inline struct fill_data fill_data_of(struct findings *told, const char *text)
 {
-    struct filled filled = {.findings = findings_on(arena)};
-    struct package word = word_file(body, beside);
-    struct file template = {"t.docx", word.bytes, word.length};
-    struct file file = {"d.xml", text, strlen(text)};
-    struct xml_document *document = xml_parse(&filled.findings, &file);
-    assert_non_null(document);
     static const char *const kind[] = {"the data", "数据"}, *const where[] = {"", ""};
-    struct vocabulary vocabulary = {
+    struct file file = {"d.xml", text, strlen(text)};
+    struct xml_document *document = xml_parse(told, &file);
+    assert_non_null(document);
+    struct vocabulary *vocabulary = ARENA_NEW(arena, struct vocabulary);
+    *vocabulary = (struct vocabulary){
         .kind = kind,
         .where = where,
         .elements = census_names(arena, document, NAME_ELEMENT),
         .attributes = census_names(arena, document, NAME_ATTRIBUTE),
     };
-    struct fill_data data = {.document = document, .vocabulary = &vocabulary};
+    return (struct fill_data){.document = document, .vocabulary = vocabulary};
+}
+
+static inline struct filled fill_with(const char *body, struct word_parts beside, const char *text)
+{
+    struct filled filled = {.findings = findings_on(arena)};
+    struct package word = word_file(body, beside);
+    struct file template = {"t.docx", word.bytes, word.length};
+    struct fill_data data = fill_data_of(&filled.findings, text);
     bool done = fill_docx(&filled.findings, &template, data, &filled.package);
     assert_int_equal(done, !filled.findings.failures);
-    xml_document_free(document);
+    xml_document_free(data.document);
     return filled;
 }
 

@@ -181,6 +181,53 @@ static void test_tags_alone(void **state)
                         "{{/}} paragraph 1 word/document.xml:, 0 ;\n");
 }
 
+/* parts alone */
+
+static struct fill_part part_alone(const char *name, const char *text)
+{
+    return (struct fill_part){name, {arena_printf(arena, "t.docx/%s", name), text, strlen(text)}};
+}
+
+static bool fill_both(struct fill_part parts[2])
+{
+    struct fill_data data = fill_data_of(&findings, data_text);
+    bool done = fill_parts(&findings, "t.docx", parts, 2, data);
+    xml_document_free(data.document);
+    return done;
+}
+
+static void test_parts_alone(void **state)
+{
+    (void)state;
+    static const char plain[] = HEADER(P("{ x }"));
+    struct fill_part parts[] = {part_alone("word/header1.xml", plain),
+                                part_alone("word/footer1.xml", HEADER(P("{{ title }}")))};
+    assert_true(fill_both(parts));
+    assert_ptr_equal(parts[0].text.bytes, plain);
+    assert_string_equal(parts[1].text.bytes, HEADER(PP("A &amp; B")));
+    assert_int_equal(parts[1].text.length, strlen(parts[1].text.bytes));
+    parts[1] = parts[0];
+    assert_true(fill_both(parts));
+    assert_ptr_equal(parts[1].text.bytes, plain);
+}
+
+/* All in one run. */
+static void test_parts_with_errors(void **state)
+{
+    (void)state;
+    struct fill_part parts[] = {
+        part_alone("word/header1.xml", HEADER(P("{{_ who | Name }}") P("{{ empty }}"))),
+        part_alone("word/footer1.xml", HEADER(P("{{ y }}")))};
+    assert_false(fill_both(parts));
+    assert_string_equal(
+        findings_messages(&findings),
+        "t.docx: footer1.xml, paragraph 1: error: no element \"y\" in the data [tag-name]\n"
+        "t.docx: header1.xml, paragraph 1: error: the form field \"{{_ who | Name }}\" stands in a "
+        "letterhead [fill-field]\n"
+        "t.docx: header1.xml, paragraph 2: error: \"{{ empty }}\" finds nothing in /data of d.xml "
+        "[fill-empty]\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -192,6 +239,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_field, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_tags, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_tags_alone, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_parts_alone, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_parts_with_errors, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, begin_xml, end_xml);
 }

@@ -84,6 +84,49 @@ static void relations_are_sorted_by_id(void **state)
     opc_input_free(input);
 }
 
+static void links_are_told_from_parts(void **state)
+{
+    (void)state;
+    size_t count;
+    struct opc_input *input = open_parts(
+        "<Types/>",
+        part("word/_rels/a.xml.rels",
+             RELATIONSHIPS("<Relationship Id=\"1\" Type=\"x/image\" Target=\"b.png\"/>"
+                           "<Relationship Id=\"2\" Type=\"x/hyperlink\" "
+                           "Target=\"https://a.cn\" TargetMode=\"External\"/>"
+                           "<Relationship Id=\"3\" Type=\"x/hyperlink\" Target=\"#top\"/>")),
+        none);
+    const struct opc_relation *relations = opc_input_relations(input, "word/a.xml", &count);
+    assert_int_equal(count, 3);
+    assert_string_equal(relations[0].target, "word/b.png");
+    assert_string_equal(relations[0].uri, "x/image");
+    assert_false(relations[0].is_link);
+    assert_string_equal(relations[1].target, "https://a.cn");
+    assert_true(relations[1].is_link && relations[1].is_external);
+    assert_string_equal(relations[2].target, "#top");
+    assert_true(relations[2].is_link && !relations[2].is_external);
+    assert_ptr_equal(opc_relation_of(relations, count, "2"), &relations[1]);
+    assert_null(opc_relation_of(relations, count, "4"));
+    assert_null(opc_relation_of(relations, count, NULL));
+    assert_null(opc_relation_of(NULL, 0, "1"));
+    opc_input_free(input);
+}
+
+static void types_are_those_of_parts_or_of_extensions(void **state)
+{
+    (void)state;
+    struct opc_input *input = open_parts(
+        "<Types><Override PartName=\"/word/A.xml\" ContentType=\"of a\"/><Default "
+        "Extension=\"xml\" "
+        "ContentType=\"of xml\"/><Override PartName=\"\" ContentType=\"of none\"/></Types>",
+        none, none);
+    assert_string_equal(opc_input_type(input, "word/a.xml"), "of a");
+    assert_string_equal(opc_input_type(input, "word/b.XML"), "of xml");
+    assert_null(opc_input_type(input, "word/b"));
+    assert_null(opc_input_type(input, ""));
+    opc_input_free(input);
+}
+
 static void parts_are_read_as_xml(void **state)
 {
     (void)state;
@@ -207,6 +250,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(parts_are_found_by_their_relationship),
         TEST(relations_are_sorted_by_id),
+        TEST(links_are_told_from_parts),
+        TEST(types_are_those_of_parts_or_of_extensions),
         TEST(parts_are_read_as_xml),
         TEST(broken_parts_are_reported),
         TEST(what_acts_or_reaches_out_is_refused),

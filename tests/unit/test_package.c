@@ -127,6 +127,23 @@ static void long_parts_come_out_as_they_went_in(void **state)
     zip_discard(archive);
 }
 
+/* Beside parts of a store. */
+static void what_is_deflated_already_stays_so(void **state)
+{
+    (void)state;
+    struct package again;
+    struct package_store *store = package_store_new(arena);
+    struct package_part mixed[PARTS];
+    struct deflated *deflated = parts_deflate(arena, parts, PARTS, NULL);
+    memcpy(mixed, parts, sizeof mixed);
+    mixed[1].bytes = NULL;
+    for (int round = 0; round < 3; round++) {
+        assert_true(package_repack(arena, mixed, deflated, PARTS, store, &again));
+        assert_int_equal(again.length, package.length);
+        assert_memory_equal(again.bytes, package.bytes, package.length);
+    }
+}
+
 static void a_store_changes_no_byte(void **state)
 {
     (void)state;
@@ -241,6 +258,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(parts_are_dated_1980, set_up, tear_down),
         cmocka_unit_test_setup_teardown(time_zones_change_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(long_parts_come_out_as_they_went_in, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_deflated_already_stays_so, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_store_changes_no_byte, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_name_that_stands_twice_is_refused, set_up, tear_down),
     };
