@@ -89,6 +89,8 @@ PACKAGES = {
                                   [UNREAD_FORM], FORM),
     "Word, a reference": PackageReader("render notice.xml -o OUT --reference-doc evil.docx", "evil.docx", "word/styles.xml",
                                        model="good/notice.docx"),
+    "Word, a letterhead": PackageReader("render notice.xml -o OUT --reference-doc evil.docx", "evil.docx", "word/footer1.xml",
+                                        model="good/notice.docx"),
     "Word, filled": PackageReader("fill evil.docx notice.xml -o OUT/f.docx", "evil.docx", DOCUMENT,
                                   model="good/notice.docx"),
     "workbook": PackageReader("import evil.xlsx -o OUT/r.xml", "evil.xlsx", SHEET),
@@ -101,6 +103,7 @@ PARTS = {
     "Word, imported": ("[Content_Types].xml", DOCUMENT),
     "Word, a form": ("[Content_Types].xml", DOCUMENT),
     "Word, a reference": ("[Content_Types].xml", "word/styles.xml"),
+    "Word, a letterhead": ("word/_rels/document.xml.rels", "word/settings.xml", "word/footer1.xml", "word/footer2.xml"),
     "Word, filled": ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels", DOCUMENT),
     "workbook": ("[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml", SHEET),
 }
