@@ -34,15 +34,6 @@ static const struct outline *common_above(const struct outline *a, const struct 
     return a;
 }
 
-/* The body, cell, row or table that something belongs to: content controls stand between. */
-static const struct outline *holder_of(const struct outline *element)
-{
-    static const char *const passed[] = {"w:sdt", "w:sdtContent", "w:customXml", NULL};
-    while (element->parent && outline_is_any(element, passed))
-        element = element->parent;
-    return element;
-}
-
 static const struct outline *previous(const struct outline *element)
 {
     const struct outline *sibling = element->parent->first;
@@ -177,7 +168,7 @@ static void take_elements(struct pairing *pairing, struct bracket *bracket)
 {
     const struct outline *open = bracket->open->passage->element;
     const struct outline *end = bracket->end->passage->element;
-    const struct outline *above = common_above(open, end), *holder = holder_of(above);
+    const struct outline *above = common_above(open, end), *holder = past_controls(above);
     const struct outline *first = child_towards(above, open), *last = child_towards(above, end);
     bool are_rows =
         outline_is(holder, "w:tbl") && outline_is(first, "w:tr") && outline_is(last, "w:tr");

@@ -61,6 +61,8 @@ struct fill_tag **story_list(struct filler *filler, const struct story *story, b
 {
     struct listing listing = {.arena = filler->arena, .context = {""}};
     for (const struct mark *mark = story->marks; mark; mark = mark->next) {
+        if (mark->twin)
+            continue;
         struct spot spot = mark_spot(filler, story, mark);
         *end = ARENA_NEW(filler->arena, struct fill_tag);
         **end = (struct fill_tag){

@@ -58,11 +58,23 @@ static void gather_run(struct gathering *gathering, const struct outline *run)
 }
 
 /* What was deleted or moved away is no text any more. */
+static const char *const holders[] = {
+    "w:hyperlink",  "w:ins",       "w:moveTo", "w:smartTag", "w:customXml", "w:sdt",
+    "w:sdtContent", "w:fldSimple", "w:dir",    "w:bdo",      NULL};
+
+bool is_text_of_paragraph(const struct outline *text)
+{
+    const struct outline *above = text->parent;
+    if (!above || !outline_is(above, "w:r"))
+        return false;
+    do
+        above = above->parent;
+    while (above && outline_is_any(above, holders));
+    return above && outline_is(above, "w:p");
+}
+
 static void gather_inside(struct gathering *gathering, const struct outline *parent)
 {
-    static const char *const holders[] = {
-        "w:hyperlink",  "w:ins",       "w:moveTo", "w:smartTag", "w:customXml", "w:sdt",
-        "w:sdtContent", "w:fldSimple", "w:dir",    "w:bdo",      NULL};
     for (const struct outline *child = parent->first; child; child = child->next)
         if (outline_is(child, "w:r"))
             gather_run(gathering, child);
@@ -83,13 +95,66 @@ static struct passage *new_passage(struct finder *finder, const struct outline *
     return passage;
 }
 
+/* text boxes */
+
+static const struct outline *nearest(const struct outline *element, const char *name)
+{
+    while (element && !outline_is(element, name))
+        element = element->parent;
+    return element;
+}
+
+static bool lies_in(const struct mark *mark, const struct outline *element)
+{
+    size_t index = mark->passage->element->index;
+    return element && element->index <= index && index <= element->last_index;
+}
+
+/* The tag at the same place in the other text box. */
+static const struct mark *twin_of(const struct story *story, const struct mark *mark,
+                                  const struct outline *fallback)
+{
+    const struct outline *choice = outline_first(fallback->parent, "mc:Choice");
+    const struct mark *twin = story->marks, *other = story->marks;
+    while (twin != mark && !lies_in(twin, choice))
+        twin = twin->next;
+    while (!lies_in(other, fallback))
+        other = other->next;
+    for (; other != mark && twin != mark; other = other->next)
+        twin = twin->next;
+    return lies_in(twin, choice) && text_equal(twin->tag.source, mark->tag.source) ? twin : NULL;
+}
+
+/* Word writes a text box twice, for itself and for programs that do not know it: both are filled,
+ * and one is told of. */
+static void find_twin(const struct story *story, struct mark *mark)
+{
+    const struct outline *fallback = nearest(mark->passage->element, "mc:Fallback");
+    if (fallback && fallback->parent)
+        mark->twin = twin_of(story, mark, fallback);
+}
+
 /* tags */
 
-/* As it was meant: Word makes quotation marks round as one types, and blanks of many kinds. */
+/* What an input method writes for the sign behind the braces; NULL: another one. */
+static const char *narrow_sign(uint32_t code)
+{
+    static const char signs[] = "?&#^=/_!>";
+    return code > 0xFF00 && code < 0xFF5F ? strchr(signs, (int)(code - 0xFEE0)) : NULL;
+}
+
+static bool is_odd_blank(uint32_t code)
+{
+    return code == '\t' || code == 0xFEFF || (code != ' ' && code != '\n' && code_is_white(code)) ||
+           (code >= 0x2000 && code <= 0x200B);
+}
+
+/* As it was meant: Word makes quotation marks round as one types, and there are blanks of many
+ * kinds. */
 static const char *straightened(struct arena *arena, const char *from, const char *to)
 {
     struct buffer out = buffer_on(arena);
-    bool quoted = false;
+    bool quoted = false, is_first = true;
     while (from < to) {
         const char *start = from;
         uint32_t code = text_next(&from);
@@ -98,11 +163,14 @@ static const char *straightened(struct arena *arena, const char *from, const cha
             buffer_add_char(&out, '\'');
         } else if (!quoted && (code == 0x201C || code == 0x201D)) {
             buffer_add_char(&out, '"');
-        } else if (!quoted && (code == 0xA0 || code == '\t')) {
+        } else if (!quoted && is_odd_blank(code)) {
             buffer_add_char(&out, ' ');
+        } else if (is_first && narrow_sign(code)) {
+            buffer_add_char(&out, *narrow_sign(code));
         } else {
             buffer_add_n(&out, start, (size_t)(from - start));
         }
+        is_first &= code == '{' || code_is_white(code) || is_odd_blank(code);
     }
     return buffer_text(&out);
 }
@@ -149,11 +217,12 @@ static void read_mark(struct finder *finder, struct passage *passage, const char
         return;
     const char *source = straightened(arena_of(finder), start, end);
     mark->tag = tag_read(finder->filler->tags, source, source + strlen(source), (struct place){0});
-    filler_settle(finder->filler, finder->story, mark);
     if (!passage->marks)
         passage->marks = mark;
     *finder->end = mark;
     finder->end = &mark->next;
+    find_twin(finder->story, mark);
+    filler_settle(finder->filler, finder->story, mark);
     touch_chunks(finder->story, mark);
 }
 
@@ -179,6 +248,14 @@ static void read_passages(struct finder *finder, const struct outline *element, 
 }
 
 /* the story */
+
+const struct outline *past_controls(const struct outline *element)
+{
+    static const char *const passed[] = {"w:sdt", "w:sdtContent", "w:customXml", NULL};
+    while (element->parent && outline_is_any(element, passed))
+        element = element->parent;
+    return element;
+}
 
 /* Word gives these their numbers or names, and only one of a kind may have one. */
 static bool is_unique(const struct outline *element)
@@ -213,13 +290,23 @@ bool story_may_have_tags(const char *part)
     return strchr(part, '{') || strstr(part, "&#");
 }
 
+/* Elements are known by their names as Word writes them, whatever a prefix may stand for. */
+static bool is_as_word_writes(struct filler *filler, const struct story *story)
+{
+    const char *namespace = strstr(story->text + story->root->start, "/wordprocessingml/");
+    if (!namespace || namespace > story->text + story->root->inside || story_has_paragraphs(story))
+        return true;
+    REPORT(filler->findings, RULE_FILL_PREFIX, ((struct place){filler->path, 0, 0}), story->name);
+    return false;
+}
+
 struct story *story_read(struct filler *filler, const struct file *part, const char *name)
 {
     struct arena *arena = filler->arena;
     struct story *story = ARENA_NEW(arena, struct story);
     *story = (struct story){.name = name, .text = part->bytes, .length = part->length};
     story->root = story_may_have_tags(part->bytes) ? outline_read(arena, part->bytes) : NULL;
-    if (!story->root)
+    if (!story->root || !is_as_word_writes(filler, story))
         return story;
     size_t count = story->root->last_index + 1;
     story->passages = ARENA_ARRAY(arena, const struct passage *, count);
@@ -229,6 +316,7 @@ struct story *story_read(struct filler *filler, const struct file *part, const c
     story->brackets = ARENA_ARRAY(arena, struct bracket *, count);
     struct finder finder = {.filler = filler, .story = story, .end = &story->marks};
     read_passages(&finder, story->root, story_has_paragraphs(story) ? "w:p" : NULL);
+    outside_report(filler, story);
     if (story->marks) {
         size_t failures = filler->findings->failures;
         find_unique(story, story->root);

@@ -52,6 +52,7 @@ struct mark {
     long rank;                 /* among all tags of the file */
     struct bracket *bracket;   /* of a section and its end; NULL if it was reported */
     struct sight *sight;       /* NULL: nobody asks */
+    const struct mark *twin;   /* in the text box that this one's stands in for; NULL: none */
 };
 
 /* A paragraph with tags; or, where a part holds no paragraphs, an element whose text has tags. */
@@ -83,6 +84,14 @@ bool story_may_have_tags(const char *part);
 struct story *story_read(struct filler *filler, const struct file *part, const char *name);
 bool story_has_paragraphs(const struct story *story);
 
+/* The body, cell, row or table that something belongs to: content controls stand between. */
+const struct outline *past_controls(const struct outline *element);
+
+/* Whether a <w:t> is text of its paragraph: not deleted, and in nothing that only Word reads. */
+bool is_text_of_paragraph(const struct outline *text);
+/* Tells of what looks like a tag where none is worked out. */
+void outside_report(struct filler *filler, const struct story *story);
+
 /* Whether the passage holds nothing but tags of these kinds (1u << TAG_…) and blanks. */
 bool passage_is_made_of(const struct passage *passage, unsigned kinds);
 /* The same for section tags, their ends and comments. */
@@ -91,7 +100,10 @@ bool passage_is_marker(const struct passage *passage);
 /* Pairs section tags with their ends and finds out what they take in. */
 void brackets_pair(struct filler *filler, struct story *story);
 
-/* Where a mark stands, for messages: in words, as a path, with the text around it. */
+/* Where an element stands, for messages; `quote` are the words shown. */
+struct spot element_spot(struct filler *filler, const struct story *story,
+                         const struct outline *element, const char *quote);
+/* Where a mark stands: in words, as a path, with the text around it. */
 struct spot mark_spot(struct filler *filler, const struct story *story, const struct mark *mark);
 /* "table 2, row 3, cell 1" of an element, for each language. */
 const char *const *whereabouts(struct arena *arena, const struct story *story,

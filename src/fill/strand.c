@@ -176,7 +176,7 @@ static void section_tag(struct strand *strand)
 static bool stands_in_cell(const struct mark *mark)
 {
     const struct outline *above = mark->passage->element->parent;
-    return above && outline_is(above, "w:tc");
+    return above && outline_is(past_controls(above), "w:tc");
 }
 
 static void mark_compile(struct strand *strand)

@@ -7,7 +7,13 @@
 #include "fill/story.h"
 
 /* What people count: paragraphs, tables and what they hold. */
-static const char *const counted[] = {"w:p", "w:tbl", "w:tr", "w:tc", NULL};
+static const char *const counted[] = {"w:p", "w:tbl", "w:tr", "w:tc", "w:txbxContent", NULL};
+
+/* A text box that stands in for another one is not seen. */
+static bool is_hidden(const struct outline *element, const struct outline *target)
+{
+    return outline_is(element, "mc:Fallback") && element->last_index < target->index;
+}
 
 /* How many elements of that name begin in `parent` before the target ends, itself included; what
  * stands in other elements that people count is not counted. */
@@ -17,7 +23,7 @@ static long count_to(const struct outline *parent, const struct outline *target,
     for (const struct outline *child = parent->first; child && child->index <= target->index;
          child = child->next) {
         count += outline_is(child, name);
-        if (!outline_is_any(child, counted))
+        if (!outline_is_any(child, counted) && !is_hidden(child, target))
             count += count_to(child, target, name);
     }
     return count;
@@ -55,7 +61,8 @@ static void add_step(struct words *words, const struct outline *element)
     static const struct step_name steps[] = {{"w:tbl", {"table {0}", "第{0}张表"}},
                                              {"w:tr", {"row {0}", "第{0}行"}},
                                              {"w:tc", {"cell {0}", "第{0}格"}},
-                                             {"w:p", {"paragraph {0}", "第{0}段"}}};
+                                             {"w:p", {"paragraph {0}", "第{0}段"}},
+                                             {"w:txbxContent", {"text box {0}", "第{0}个文本框"}}};
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         if (!outline_is(element, steps[i].element))
             continue;
@@ -130,20 +137,30 @@ static const char *quote_of(struct arena *arena, const struct mark *mark)
     return quote;
 }
 
-struct spot mark_spot(struct filler *filler, const struct story *story, const struct mark *mark)
+struct spot element_spot(struct filler *filler, const struct story *story,
+                         const struct outline *element, const char *quote)
 {
     struct buffer path = buffer_on(filler->arena);
+    add_path(&path, element);
+    return (struct spot){
+        .place = {filler->path, 0, 1},
+        .path = buffer_text(&path),
+        .quote = quote,
+        .where = whereabouts(filler->arena, story, element),
+    };
+}
+
+struct spot mark_spot(struct filler *filler, const struct story *story, const struct mark *mark)
+{
+    mark = mark->twin ? mark->twin : mark;
     const char *start = quote_start(mark);
     char *before =
         arena_copy_n(filler->arena, start, (size_t)(mark->passage->text + mark->from - start));
-    add_path(&path, mark->passage->element);
-    return (struct spot){
-        .place = {filler->path, 0, 1 + (long)text_count(before)},
-        .path = buffer_text(&path),
-        .quote = quote_of(filler->arena, mark),
-        .rank = mark->rank,
-        .where = whereabouts(filler->arena, story, mark->passage->element),
-    };
+    struct spot spot =
+        element_spot(filler, story, mark->passage->element, quote_of(filler->arena, mark));
+    spot.place.column += (long)text_count(before);
+    spot.rank = mark->rank;
+    return spot;
 }
 
 /* findings */

@@ -11,7 +11,8 @@
 
 #define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define NAMESPACES                                                                                 \
-    "xmlns:w=\"" W "\" xmlns:w14=\"w14\" xmlns:wp=\"wp\" xmlns:r=\"r\" xmlns:mc=\"mc\""
+    "xmlns:w=\"" W "\" xmlns:w14=\"w14\" xmlns:wp=\"wp\" xmlns:r=\"r\" xmlns:mc=\"mc\" "           \
+    "xmlns:m=\"m\""
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 #define T(text) "<w:t>" text "</w:t>"
 #define R(text) "<w:r>" T(text) "</w:r>"

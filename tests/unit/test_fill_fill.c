@@ -64,6 +64,80 @@ static void test_places(void **state)
     assert_non_null(strstr(text, "\n    {{ x }}\n    ^\n"));
 }
 
+static const char *listed(const char *body, const char *text)
+{
+    struct package word = word_file(body, (struct word_parts){0});
+    struct file template = {"t.docx", word.bytes, word.length};
+    struct xml_document *document = text ? parse_text(&findings, text) : NULL;
+    struct vocabulary vocabulary = {0};
+    if (document)
+        vocabulary.elements = census_names(arena, document, NAME_ELEMENT);
+    struct fill_data data = {.document = document, .vocabulary = document ? &vocabulary : NULL};
+    struct fill_tag *tags;
+    assert_true(fill_tags(&findings, &template, data, &findings, &tags));
+    struct buffer out = buffer_on(arena);
+    for (; tags; tags = tags->next) {
+        buffer_printf(&out, "%s %s %s:", tags->source, tags->where[LANGUAGE_ENGLISH], tags->part);
+        for (const struct need *need = tags->needs; need; need = need->next)
+            buffer_printf(&out, " %s", need->path);
+        buffer_printf(&out, ", %zu %s;\n", tags->found, tags->first ? tags->first : "");
+    }
+    xml_document_free(document);
+    return buffer_text(&out);
+}
+
+#define BOX(blocks) "<w:txbxContent>" blocks "</w:txbxContent>"
+#define TWICE(blocks)                                                                              \
+    "<w:r><mc:AlternateContent><mc:Choice>" BOX(blocks) "</mc:Choice><mc:Fallback>" BOX(           \
+        blocks) "</mc:Fallback></mc:AlternateContent></w:r>"
+
+/* Word writes them twice: both are filled, and what is wrong is told once. */
+static void test_text_boxes(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        filled_body("<w:p>" TWICE(P("{{# item }}") P("{{ @id }}") P("{{/}}")) "</w:p>"),
+        "<w:p>" TWICE(PP("1") PP("2")) "</w:p>");
+    assert_string_equal(
+        filled_body("<w:p>" TWICE(P("") P("{{ x }}")) TWICE(P("{{ x }}{{ y }}")) "</w:p>"),
+        "t.docx: paragraph 1, text box 1, paragraph 2: error: no element \"x\" in the data "
+        "[tag-name]\n"
+        "t.docx: paragraph 1, text box 2, paragraph 1: error: no element \"x\" in the data "
+        "[tag-name]\n"
+        "t.docx: paragraph 1, text box 2, paragraph 1: error: no element \"y\" in the data "
+        "[tag-name]\n");
+    assert_string_equal(listed("<w:p>" TWICE(P("{{ title }}")) "</w:p>", NULL),
+                        "{{ title }} paragraph 1, text box 1, paragraph 1 word/document.xml: "
+                        "title, 0 ;\n");
+    /* what stands in for it may say something else */
+    assert_string_equal(
+        listed(
+            "<w:p><w:r><mc:AlternateContent><mc:Choice>" BOX(P(
+                "{{ title }}")) "</mc:Choice>"
+                                "<mc:Fallback>" BOX(P(
+                                    "{{ lines }}")) "</mc:Fallback></mc:AlternateContent></w:r>"
+                                                    "<w:r><mc:Fallback>" BOX(P(
+                                                        "{{ yes }}")) "</mc:Fallback></w:r></w:p>",
+            NULL),
+        "{{ title }} paragraph 1, text box 1, paragraph 1 word/document.xml: title, 0 ;\n"
+        "{{ lines }} paragraph 1, text box 2, paragraph 1 word/document.xml: lines, 0 ;\n"
+        "{{ yes }} paragraph 1, text box 2, paragraph 1 word/document.xml: yes, 0 ;\n");
+}
+
+/* Names of elements are what Word writes. */
+static void test_prefix(void **state)
+{
+    (void)state;
+    static const char header[] = "<hdr xmlns=\"" W "\"><p><r><t>{{ title }}</t></r></p></hdr>";
+    struct filled filled =
+        fill_with(P("{{ x }}"), (struct word_parts){.header = header}, data_text);
+    assert_null(filled.package.bytes);
+    assert_string_equal(findings_messages(&filled.findings),
+                        "t.docx: paragraph 1: error: no element \"x\" in the data [tag-name]\n"
+                        "t.docx: error: word/header1.xml is not written as Word does, with names "
+                        "that begin with w: [fill-prefix]\n");
+}
+
 /* All that is wrong, in one run: with the tags, and with the data. */
 static void test_all_errors(void **state)
 {
@@ -126,28 +200,6 @@ static void test_field(void **state)
     assert_string_equal(filled_body(P("{{_ {empty} | N }}")),
                         "t.docx: paragraph 1: error: \"{empty}\" cannot be the id of a form field: "
                         "{empty} finds nothing [tag-field]\n");
-}
-
-static const char *listed(const char *body, const char *text)
-{
-    struct package word = word_file(body, (struct word_parts){0});
-    struct file template = {"t.docx", word.bytes, word.length};
-    struct xml_document *document = text ? parse_text(&findings, text) : NULL;
-    struct vocabulary vocabulary = {0};
-    if (document)
-        vocabulary.elements = census_names(arena, document, NAME_ELEMENT);
-    struct fill_data data = {.document = document, .vocabulary = document ? &vocabulary : NULL};
-    struct fill_tag *tags;
-    assert_true(fill_tags(&findings, &template, data, &findings, &tags));
-    struct buffer out = buffer_on(arena);
-    for (; tags; tags = tags->next) {
-        buffer_printf(&out, "%s %s %s:", tags->source, tags->where[LANGUAGE_ENGLISH], tags->part);
-        for (const struct need *need = tags->needs; need; need = need->next)
-            buffer_printf(&out, " %s", need->path);
-        buffer_printf(&out, ", %zu %s;\n", tags->found, tags->first ? tags->first : "");
-    }
-    xml_document_free(document);
-    return buffer_text(&out);
 }
 
 static void test_tags(void **state)
@@ -234,6 +286,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_parts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_untouched, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_places, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_text_boxes, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_prefix, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_all_errors, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_limits, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_field, set_up, tear_down),

@@ -35,6 +35,14 @@ static void test_merge(void **state)
          TBL(TR(BARE("<w:vMerge w:val=\"restart\"/>", PP("x"))) TR(TC(PP("-")))
                  TR(BARE("<w:vMerge w:val=\"restart\"/>", PP("x"))) TR(TC(PP("-")))
                      TR(BARE("<w:vMerge w:val=\"restart\"/>", PP("x"))) TR(TC(PP("-"))))},
+        /* inside a content control */
+        {TBL(TR(TC("<w:sdt><w:sdtContent>" P(
+             "{{# row }}{{= @g }}{{ @g }}") "</w:sdtContent></w:sdt>") TC(P("{{ . }}{{/}}")))),
+         TBL(TR(BARE("<w:vMerge w:val=\"restart\"/>",
+                     "<w:sdt><w:sdtContent>" PP("1") "</w:sdtContent></w:sdt>")
+                    TC(PP("r1"))) TR(BARE("<w:vMerge/>", "<w:p></w:p>") TC(PP("r2")))
+                 TR(BARE("<w:vMerge w:val=\"restart\"/>",
+                         "<w:sdt><w:sdtContent>" PP("2") "</w:sdtContent></w:sdt>") TC(PP("r3"))))},
         {P("{{= title }}"),
          "t.docx: paragraph 1: error: the tag \"{{= title }}\" is not understood [tag-syntax]\n"},
     };

@@ -25,6 +25,9 @@ static void test_values(void **state)
         {P("{{! nothing }}x"), PP("x")},
         {P("a{{? empty }}b"), PP("ab")},
         {P("{{ concat(‘a’, “b”) }}"), PP("ab")},
+        /* as an input method writes them */
+        {P("{{　title　}}{{？empty}}{{ ＃ item }}{{ @id }}{{／}}{{ ‘？　’ }}"),
+         PP("A &amp; B12？　")},
     };
     assert_filled(cases);
 }
