@@ -1,6 +1,7 @@
 /* The parts of a Word file: those with tags are filled, the others copied. */
 #include "fill/fill.h"
 
+#include <string.h>
 #include <strings.h>
 
 #include "base/text.h"
@@ -8,6 +9,7 @@
 #include "fill/listing.h"
 #include "fill/play.h"
 #include "opc/input.h"
+#include "opc/write.h"
 #include "zip/package_store.h"
 
 /* A part that was read, and what is written for it. */
@@ -144,6 +146,26 @@ struct packing {
     size_t count;
 };
 
+/* A template of Word's own (.dotx) becomes a document, as Word opens it by no other name. Bytes
+ * NULL: it is a document. */
+static bool retype(struct job *job, struct file *types)
+{
+    static const char from[] = "wordprocessingml.template.main+xml";
+    static const char to[] = "wordprocessingml.document.main+xml";
+    struct buffer out = buffer_on(arena_of(job));
+    struct file file;
+    if (!archive_read(opc_input_archive(job->input), OPC_TYPES_PART, &file))
+        return false;
+    const char *at = strstr(file.bytes, from);
+    if (!at)
+        return true;
+    buffer_add_n(&out, file.bytes, (size_t)(at - file.bytes));
+    buffer_add(&out, to);
+    buffer_add(&out, at + strlen(from));
+    *types = (struct file){file.path, out.text, out.length};
+    return true;
+}
+
 /* What was not changed is not even inflated. */
 static bool take_part(struct job *job, const char *name, struct packing *packing)
 {
@@ -153,6 +175,8 @@ static bool take_part(struct job *job, const char *name, struct packing *packing
     struct file file = {0};
     if (text_equal(name, job->numbering))
         file.bytes = restarts_part(job->filling.restarts, &file.length);
+    if (strcasecmp(name, OPC_TYPES_PART) == 0 && !retype(job, &file))
+        return false;
     if (!file.bytes && part && part->program)
         file = part->file;
     *taken = (struct package_part){name, file.bytes, file.length};

@@ -15,6 +15,14 @@ static void properties_play(struct player *player, const struct run *field, long
 }
 
 /* What is filled in looks like the tag; until then there is room for it. */
+static void room_play(struct player *player, const struct op *op)
+{
+    bytes_play(player, op->head);
+    bytes_play(player, op->middle);
+    buffer_add(&player->out, "<w:t>　　　　</w:t></w:r>");
+    player->seen = true;
+}
+
 void control_play(struct player *player, const struct op *op, const struct run *field)
 {
     struct buffer *out = &player->out;
@@ -23,12 +31,8 @@ void control_play(struct player *player, const struct op *op, const struct run *
                   field_bookmark(out->arena, field->field));
     properties_play(player, field, number);
     buffer_add(out, "<w:sdtContent>");
-    bytes_play(player, op->head);
-    bytes_play(player, op->middle);
-    buffer_printf(out,
-                  "<w:t>　　　　</w:t></w:r></w:sdtContent></w:sdt><w:bookmarkEnd w:id=\"%ld\"/>",
-                  number);
-    player->seen = true;
+    room_play(player, op);
+    buffer_printf(out, "</w:sdtContent></w:sdt><w:bookmarkEnd w:id=\"%ld\"/>", number);
 }
 
 static const char *take_id(struct player *player, const struct mark *mark, struct scope scope)
@@ -47,8 +51,13 @@ static const char *take_id(struct player *player, const struct mark *mark, struc
     return NULL;
 }
 
+/* Where a text box stands in for another one the field would be there twice. */
 void field_play(struct player *player, const struct op *op, struct scope scope)
 {
+    if (op->mark->twin) {
+        room_play(player, op);
+        return;
+    }
     const struct tag_field *form = op->mark->tag.field;
     const char *id = take_id(player, op->mark, scope);
     struct run field = {.kind = RUN_FIELD,

@@ -198,14 +198,28 @@ bool is_blank_since(const struct player *player, size_t length)
     return text_is_blank(text);
 }
 
+/* The length of what is written without blanks and ends of bookmarks. */
+static size_t length_without_marks(const struct buffer *out)
+{
+    static const char mark[] = "<w:bookmarkEnd ";
+    size_t length = out->length;
+    for (;;) {
+        while (length && strchr(" \t\r\n", out->text[length - 1]))
+            length--;
+        size_t start = length;
+        while (start && out->text[start - 1] != '<')
+            start--;
+        if (!start || strncmp(out->text + start - 1, mark, sizeof mark - 1) != 0)
+            return length;
+        length = start - 1;
+    }
+}
+
 bool ends_with_table(const struct player *player)
 {
     static const char end[] = "</w:tbl>";
-    const char *text = player->out.text;
-    size_t length = player->out.length, size = sizeof end - 1;
-    while (length && strchr(" \t\r\n", text[length - 1]))
-        length--;
-    return length > size && memcmp(text + length - size, end, size) == 0;
+    size_t length = length_without_marks(&player->out), size = sizeof end - 1;
+    return length > size && memcmp(player->out.text + length - size, end, size) == 0;
 }
 
 void blank_play(struct player *player, const struct op *op)

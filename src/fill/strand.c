@@ -317,16 +317,27 @@ static const struct mark *lone_markdown(const struct passage *passage)
     return found;
 }
 
+/* Bookmarks of a paragraph that becomes blocks stand around these. */
+static void bookmarks_compile(struct compiling *compiling, const struct outline *paragraph,
+                              const char *name)
+{
+    const struct outline *mark = outline_first(paragraph, name);
+    for (; mark; mark = outline_next(mark, name))
+        element_compile(compiling, mark);
+}
+
 static void blocks_compile(struct strand *strand, const struct mark *mark)
 {
     struct compiling *compiling = strand->compiling;
     const struct outline *properties = outline_first(strand->passage->element, "w:pPr");
+    bookmarks_compile(compiling, strand->passage->element, "w:bookmarkStart");
     struct op *op = op_add(compiling, OP_BLOCKS);
     op->mark = mark;
     if (properties)
         op->properties = slice(compiling->story, properties->start, properties->end);
     strand->run = mark->chunk->element->parent;
     split_properties(strand, op);
+    bookmarks_compile(compiling, strand->passage->element, "w:bookmarkEnd");
 }
 
 static void plain_compile(struct strand *strand, const struct outline *element)

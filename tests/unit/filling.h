@@ -37,6 +37,7 @@ static const char data_text[] =
 /* Parts of a Word file beside the body; bytes NULL: not there. */
 struct word_parts {
     const char *header, *numbering, *core;
+    const char *type; /* of the body; NULL: none is said */
 };
 
 static inline void add_word_part(struct package_part *parts, size_t *count, const char *name,
@@ -58,7 +59,12 @@ static inline struct package word_file(const char *body, struct word_parts besid
         "<Relationships><Relationship Id=\"h\" Type=\"" OFFICE "header\" Target=\"header1.xml\"/>"
         "<Relationship Id=\"n\" Type=\"" OFFICE
         "numbering\" Target=\"numbering.xml\"/></Relationships>";
-    add_word_part(parts, &count, "[Content_Types].xml", "<Types/>");
+    add_word_part(parts, &count, "[Content_Types].xml",
+                  beside.type ? arena_printf(arena,
+                                             "<Types><Override PartName=\"/word/document.xml\" "
+                                             "ContentType=\"%s\"/></Types>",
+                                             beside.type)
+                              : "<Types/>");
     add_word_part(parts, &count, "_rels/.rels",
                   "<Relationships><Relationship Id=\"d\" Type=\"" OFFICE
                   "officeDocument\" Target=\"word/document.xml\"/><Relationship Id=\"c\" "

@@ -91,6 +91,10 @@ static void test_blanks(void **state)
         {TBL("\n" TR(TC(P("{{# 1 = 2 }}")) TC(P("{{/}}"))) "\n") P("x"), P("x")},
         {TBL(TR(TC(TBL(TR(TC(P("in")))) "\n" P("{{? empty }}") "\n"))),
          TBL(TR(TC(TBL(TR(TC(P("in")))) "\n\n<w:p></w:p>")))},
+        {TBL(TR(TC("<w:bookmarkStart w:id=\"1\"/>" TBL(
+             TR(TC(P("in")))) "<w:bookmarkEnd w:id=\"1\"/> " P("{{? empty }}")))),
+         TBL(TR(TC("<w:bookmarkStart w:id=\"1\"/>" TBL(
+             TR(TC(P("in")))) "<w:bookmarkEnd w:id=\"1\"/> <w:p></w:p>")))},
         {P("{{# item }}") " " TBL(TR(TC(P("{{ @id }}")))) " " P("{{/}}") P("end"),
          " " TBL(TR(TC(PP("1")))) "<w:p/>" TBL(TR(TC(PP("2")))) " " P("end")},
         {"<w:p><w:sdt><w:sdtPr/><w:sdtContent>\n" R("{{? empty }}x") "\n</w:sdtContent></w:sdt>"

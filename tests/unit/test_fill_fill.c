@@ -124,6 +124,36 @@ static void test_text_boxes(void **state)
         "{{ yes }} paragraph 1, text box 2, paragraph 1 word/document.xml: yes, 0 ;\n");
 }
 
+/* A form field that is there once. */
+static void test_field_in_text_box(void **state)
+{
+    (void)state;
+    const char *body = filled_body("<w:p>" TWICE(P("{{_ who | Name }}")) "</w:p>");
+    const char *fallback = strstr(body, "<mc:Fallback>");
+    assert_non_null(strstr(body, "<w:tag w:val=\"who\"/>"));
+    assert_string_equal(
+        fallback,
+        "<mc:Fallback>" BOX("<w:p><w:r>" T(
+            "　　　　") "</w:r></w:p>") "</mc:Fallback></mc:AlternateContent></w:r></w:p>");
+}
+
+/* A template of Word's own becomes a document. */
+static void test_word_template(void **state)
+{
+    (void)state;
+    static const char wml[] = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+    const char *types[] = {"template", "document"};
+    for (size_t i = 0; i < 2; i++) {
+        struct word_parts beside = {.type = arena_printf(arena, "%s.%s.main+xml", wml, types[i])};
+        struct filled filled = fill_with(P("{{ title }}"), beside, data_text);
+        assert_string_equal(part_of(&filled, "[Content_Types].xml"),
+                            arena_printf(arena,
+                                         "<Types><Override PartName=\"/word/document.xml\" "
+                                         "ContentType=\"%s.document.main+xml\"/></Types>",
+                                         wml));
+    }
+}
+
 /* Names of elements are what Word writes. */
 static void test_prefix(void **state)
 {
@@ -287,6 +317,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_untouched, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_places, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_text_boxes, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_field_in_text_box, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_word_template, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_prefix, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_all_errors, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_limits, set_up, tear_down),

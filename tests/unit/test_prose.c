@@ -22,6 +22,10 @@ static void test_blocks(void **state)
          "<w:p>" STYLE "<w:r>" LOOK "<w:i/><w:iCs/><w:sz/></w:rPr>" PT("a") "</w:r></w:p>"},
         {"<w:p><w:r><w:rPr><w:b/></w:rPr>" T("{{&amp; '**a**' }}") "</w:r></w:p>",
          "<w:p><w:r><w:rPr><w:b/></w:rPr>" PT("a") "</w:r></w:p>"},
+        {"<w:p><w:bookmarkStart w:id=\"1\"/>" R(
+             "{{&amp; '*a*' }}") "<w:bookmarkEnd w:id=\"1\"/></w:p>",
+         "<w:bookmarkStart w:id=\"1\"/><w:p><w:r><w:rPr><w:i/><w:iCs/></w:rPr>" PT(
+             "a") "</w:r></w:p><w:bookmarkEnd w:id=\"1\"/>"},
         {P("{{&amp; '# h' }}"), "<w:p>" BOLD("h") "</w:p>"},
         {P("{{&amp; '1 &lt; 2' }}"), "<w:p>" PR("1 &lt; 2") "</w:p>"},
         {P("{{&amp; '> q' }}"),
