@@ -33,7 +33,9 @@ static struct xpath_value run(const struct world *world, const char *expression,
     struct xpath_value value;
     struct xpath_error error;
     struct xpath *xpath = xpath_compile(world->engine, expression, &error);
-    if (!xpath || !xpath_run(world->engine, xpath, context, 1, 1, &value, &error))
+    if (!xpath)
+        fail_msg("%s: %s", expression, error.words[0]);
+    if (!xpath_run(world->engine, xpath, context, 1, 1, &value, &error))
         fail_msg("%s: %s", expression, error.words[0]);
     return value;
 }
