@@ -2,7 +2,6 @@
 #include "style/layer.h"
 
 #include "style/attribute.h"
-#include "xml/xpath.h"
 
 static bool report_unknown_style(struct findings *findings, struct place asked, const char *name)
 {
@@ -97,35 +96,30 @@ static bool check_elements(struct findings *findings, struct xml_node *root)
     return fine;
 }
 
-static bool check_attribute(struct findings *findings, struct xml_node *attribute)
+static bool report_attribute(struct findings *findings, const struct element_info *info,
+                             const struct xml_node *attribute)
 {
-    const struct xml_node *owner = xml_parent(attribute);
-    enum element element = element_named(xml_name(owner));
-    if (element == ELEMENT_COUNT)
-        return true; /* the element was reported */
-    const struct element_info *info = element_info(element);
-    if (attribute_named(info, xml_name(attribute)))
-        return true;
     const char **names = ARENA_ARRAY(findings->arena, const char *, info->count);
     for (size_t i = 0; i < info->count; i++)
         names[i] = info->attributes[i].name;
     return report_name(
         findings, xml_place(attribute),
-        arena_printf(findings->arena, "<%s %s=\"…\">", xml_name(owner), xml_name(attribute)),
+        arena_printf(findings->arena, "<%s %s=\"…\">", info->name, xml_name(attribute)),
         suggestion_near(findings->arena, xml_name(attribute), names, info->count));
 }
 
-static bool check_attributes(struct findings *findings, struct xml_document *document)
+/* Of an element and all below it. One that has no such name was reported. */
+static bool check_attributes(struct findings *findings, struct xml_node *node)
 {
-    static const struct xpath_function_entry none = {0};
-    struct xpath_engine *engine = xpath_engine_new(findings->arena, document, &none);
-    struct xpath_error error;
-    struct xpath_value all = {0};
-    const struct xpath *attributes = xpath_compile(engine, "//@*", &error);
-    bool fine = attributes && xpath_run(engine, attributes, xml_root(document), 1, 1, &all, &error);
-    for (size_t i = 0; i < all.count; i++)
-        fine &= check_attribute(findings, all.nodes[i]);
-    xpath_engine_free(engine);
+    bool fine = true;
+    enum element element = element_named(xml_name(node));
+    const struct element_info *info = element < ELEMENT_COUNT ? element_info(element) : NULL;
+    struct xml_node *attribute = info ? xml_first_attribute(node) : NULL;
+    for (; attribute; attribute = xml_next_attribute(attribute))
+        if (!attribute_named(info, xml_name(attribute)))
+            fine = report_attribute(findings, info, attribute);
+    for (struct xml_node *child = xml_first(node); child; child = xml_next(child))
+        fine &= check_attributes(findings, child);
     return fine;
 }
 
@@ -140,7 +134,7 @@ bool layers_read(struct findings *findings, const char *name, struct place asked
     bool fine = true;
     for (int i = 0; i < layers->count; i++) {
         fine &= check_elements(findings, xml_root(layers->document[i]));
-        fine &= check_attributes(findings, layers->document[i]);
+        fine &= check_attributes(findings, xml_root(layers->document[i]));
     }
     return fine;
 }

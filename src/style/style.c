@@ -14,6 +14,8 @@ struct loader {
     struct layers layers;
     struct style *style;
     struct font_list fonts;
+    const struct xml_node
+        *role[LAYERS_MOST][ROLE_COUNT]; /* the first element of it in each layer */
     enum progress progress[ROLE_COUNT];
     bool fine;
 };
@@ -28,12 +30,12 @@ static void report_value(struct loader *loader, const struct xml_node *node, con
 }
 
 /* Reads the attributes of an element into the structure that it describes. */
-static void read_attributes(struct loader *loader, struct xml_node *node, void *target)
+static void read_attributes(struct loader *loader, const struct xml_node *node, void *target)
 {
     const struct element_info *info = element_info(element_named(xml_name(node)));
-    for (size_t i = 0; i < info->count; i++) {
-        const struct attribute *attribute = &info->attributes[i];
-        const char *text = xml_get(node, attribute->name);
+    for (const struct xml_node *a = xml_first_attribute(node); a; a = xml_next_attribute(a)) {
+        const struct attribute *attribute = attribute_named(info, xml_name(a));
+        const char *text = attribute ? xml_get(node, attribute->name) : NULL;
         struct hint hint;
         if (text && attribute->kind != ATTRIBUTE_KEY &&
             !attribute_read(loader->findings->arena, attribute, text, &loader->fonts, target,
@@ -186,29 +188,31 @@ static void read_pages(struct loader *loader)
 
 /* roles */
 
-static void check_role_id(struct loader *loader, struct xml_node *node)
+static void report_role_id(struct loader *loader, const struct xml_node *node, const char *id)
 {
-    const char *id = key_of(loader, node, "id");
-    if (!*id || role_named(id) < ROLE_COUNT)
-        return;
     struct suggestion near = suggestion_near(loader->findings->arena, id, role_names(), ROLE_COUNT);
     report_value(loader, node, "id", id,
                  (struct hint){{near.words[LANGUAGE_ENGLISH], near.words[LANGUAGE_CHINESE]}});
 }
 
-static struct xml_node *role_in_layer(const struct loader *loader, int layer, enum role role)
+static void find_roles(struct loader *loader, int layer)
 {
     struct xml_node *node = xml_first_named(xml_root(loader->layers.document[layer]), "role");
-    while (node && !text_equal(xml_get(node, "id"), role_info(role)->id))
-        node = xml_next_named(node, "role");
-    return node;
+    for (; node; node = xml_next_named(node, "role")) {
+        const char *id = key_of(loader, node, "id");
+        enum role role = role_named(id);
+        if (role < ROLE_COUNT && !loader->role[layer][role])
+            loader->role[layer][role] = node;
+        else if (role == ROLE_COUNT && *id)
+            report_role_id(loader, node, id);
+    }
 }
 
 /* The uppermost element of a role that says which other role it is like; NULL if none does. */
-static struct xml_node *role_with_like(const struct loader *loader, enum role role)
+static const struct xml_node *role_with_like(const struct loader *loader, enum role role)
 {
     for (int i = loader->layers.count - 1; i >= 0; i--) {
-        struct xml_node *node = role_in_layer(loader, i, role);
+        const struct xml_node *node = loader->role[i][role];
         if (node && xml_get(node, "like"))
             return node;
     }
@@ -250,17 +254,16 @@ static void read_role(struct loader *loader, enum role role)
     unset_required(ELEMENT_ROLE, style);
     const struct xml_node *like = role_with_like(loader, role);
     bool fine = !like || take_over(loader, like, style);
-    for (int i = 0; i < loader->layers.count; i++) {
-        struct xml_node *node = role_in_layer(loader, i, role);
-        if (node)
-            read_attributes(loader, node, style);
-    }
+    for (int i = 0; i < loader->layers.count; i++)
+        if (loader->role[i][role])
+            read_attributes(loader, loader->role[i][role], style);
     loader->progress[role] = fine ? DONE : BROKEN;
 }
 
 static void read_roles(struct loader *loader)
 {
-    each_element(loader, ELEMENT_ROLE, check_role_id);
+    for (int i = 0; i < loader->layers.count; i++)
+        find_roles(loader, i);
     for (int i = 0; i < ROLE_COUNT; i++) {
         read_role(loader, (enum role)i);
         if (loader->progress[i] == BROKEN)

@@ -110,6 +110,16 @@ const char *xml_get_local(const struct xml_node *node, const char *attribute)
     return value_of(attr);
 }
 
+struct xml_node *xml_first_attribute(const struct xml_node *node)
+{
+    return (struct xml_node *)to_node(node)->properties;
+}
+
+struct xml_node *xml_next_attribute(const struct xml_node *attribute)
+{
+    return from_node(to_node(attribute)->next);
+}
+
 /* Of what was built, the nearest line above in the same file. */
 long xml_line(const struct xml_node *node)
 {

@@ -52,6 +52,8 @@ const char *xml_get(const struct xml_node *node, const char *attribute); /* NULL
 /* The attribute of that name whatever its namespace, as w:val of OOXML; NULL if not there. */
 const char *xml_get_local(const struct xml_node *node, const char *attribute);
 bool xml_is_attribute(const struct xml_node *node);
+struct xml_node *xml_first_attribute(const struct xml_node *node); /* in the order of the file */
+struct xml_node *xml_next_attribute(const struct xml_node *attribute);
 /* Of an attribute, and of a built node, that of the element that it was added to; 0 if there is
  * none in its file. */
 long xml_line(const struct xml_node *node);

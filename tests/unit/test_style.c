@@ -252,8 +252,8 @@ static void all_problems_are_reported_in_one_run(void **state)
         "a.xml:10: error: \"nobody\" is no value for <role like=\"…\"> [style-value]\n"
         "a.xml:10: error: \"\" is no value for <role name=\"…\"> [style-value]\n"
         "a.xml:8: error: \"middle\" is no value for <role align=\"…\"> [style-value]\n"
-        "a.xml:8: error: \"true\" is no value for <role keep-next=\"…\"> [style-value]\n"
-        "a.xml:8: error: \"signatur\" is no value for <role joins=\"…\"> [style-value]\n");
+        "a.xml:8: error: \"signatur\" is no value for <role joins=\"…\"> [style-value]\n"
+        "a.xml:8: error: \"true\" is no value for <role keep-next=\"…\"> [style-value]\n");
 }
 
 static void a_value_that_is_nearly_right_gets_a_hint(void **state)

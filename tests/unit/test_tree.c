@@ -77,6 +77,12 @@ static void test_attributes(void **state)
     assert_string_equal(xml_get(title, "issuer"), "市\"<&政府");
     xml_set_number(title, "number", -12);
     assert_string_equal(xml_get(title, "number"), "-12");
+    const struct xml_node *first = xml_first_attribute(title), *second = xml_next_attribute(first);
+    assert_string_equal(xml_name(first), "issuer");
+    assert_string_equal(xml_name(second), "number");
+    assert_true(xml_is_attribute(second));
+    assert_null(xml_next_attribute(second));
+    assert_null(xml_first_attribute(xml_next(title)));
 }
 
 /* U+3000 is part of the text, not white space around it. */
