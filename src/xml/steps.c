@@ -1,5 +1,5 @@
-/* A plain path goes up, then down by names, and may end in an attribute: so its nodes come in
- * document order, each once. */
+/* A plain path begins at an element that may have to have a name, or goes up, then down by names,
+ * and may end in an attribute: so its nodes come in document order, each once. */
 #include "xml/steps.h"
 
 #include <string.h>
@@ -7,10 +7,12 @@
 #include "base/text.h"
 #include "xml/library.h"
 
+#define SELF "self::"
 enum { NAMES_MOST = 8 };
 
 struct steps {
     bool from_root;
+    const char *self;             /* the name that the context must have; NULL: any */
     int up;                       /* steps to the parent */
     const char *name[NAMES_MOST]; /* of children, then of theirs */
     int names;
@@ -27,7 +29,12 @@ static bool read_step(struct arena *arena, struct steps *steps, const char **at)
         return false;
     if (text_equal(step, "..")) {
         steps->up++;
-        return !steps->names && !steps->from_root;
+        return !steps->self && !steps->names && !steps->from_root;
+    }
+    if (text_starts(step, SELF)) {
+        bool is_first = !steps->self && !steps->up && !steps->names && !steps->from_root;
+        steps->self = step + strlen(SELF);
+        return is_first && xml_is_plain_name(steps->self);
     }
     if (*step == '@')
         steps->attribute = step + 1;
@@ -117,7 +124,7 @@ bool steps_run(struct arena *arena, const struct steps *steps, const struct xml_
         node = (const xmlNode *)node->doc;
     for (int i = 0; node && i < steps->up; i++)
         node = node->parent;
-    if (node)
+    if (node && (!steps->self || is_named(node, steps->self)))
         go_down(&found, steps, node, 0);
     *value = (struct xpath_value){
         .kind = VALUE_NODES,

@@ -1,5 +1,5 @@
-/* Plain paths, as most expressions are: . @name name ../name /notice/@lang a/b/@c, worked out
- * without the evaluator of XPath. Within the room. */
+/* Plain paths, as most expressions are: . @name name ../name /notice/@lang a/b/@c self::a/@b,
+ * worked out without the evaluator of XPath. Within the room. */
 #ifndef XML_STEPS_H
 #define XML_STEPS_H
 

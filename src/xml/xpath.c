@@ -198,7 +198,6 @@ struct xpath_engine *xpath_engine_new(struct arena *arena, struct xml_document *
     context->userData = engine;
     xmlXPathContextSetCache(context, 1, -1, 0); /* of values, which come and go: some hundred */
     context->error = on_error;
-    xmlXPathContextSetCache(context, 1, -1, 0);
     for (const struct xpath_function_entry *f = functions; f->name; f++)
         xmlXPathRegisterFunc(context, to_chars(f->name), call_function);
     return engine;

@@ -52,7 +52,9 @@ static void test_plain_paths(void **state)
                                               "@none",     "none/@a",
                                               "/@a",       "c",
                                               "c/@d",      "../b/c",
-                                              "/r/部门",   "deep/deep/deep/deep"};
+                                              "/r/部门",   "deep/deep/deep/deep",
+                                              "self::b",   "self::b/@a",
+                                              "self::b/c", "self::部门/@名"};
     document = parse_text(&findings, text);
     engine = xpath_engine_new(arena, document, (const struct xpath_function_entry[]){{0}});
     struct xpath_value contexts = run("//node() | //@*", xml_root(document));
@@ -67,10 +69,34 @@ static void test_plain_paths(void **state)
 static void test_other_expressions(void **state)
 {
     (void)state;
-    static const char *const expressions[] = {
-        "",     "/",   "//b", "b[1]", "text()", "*",       "@*",
-        "b/..", "b/.", "./b", "b/",   "@a/b",   "x:c",     "b | c",
-        "a b",  "'b'", "1",   "/..",  "b//c",   "self::b", "a/b/c/d/e/f/g/h/i"};
+    static const char *const expressions[] = {"",
+                                              "/",
+                                              "//b",
+                                              "b[1]",
+                                              "text()",
+                                              "*",
+                                              "@*",
+                                              "b/..",
+                                              "b/.",
+                                              "./b",
+                                              "b/",
+                                              "@a/b",
+                                              "x:c",
+                                              "b | c",
+                                              "a b",
+                                              "'b'",
+                                              "1",
+                                              "/..",
+                                              "b//c",
+                                              "self::*",
+                                              "a/b/c/d/e/f/g/h/i",
+                                              "b/self::c",
+                                              "../self::r",
+                                              "/self::r",
+                                              "self::b/self::b",
+                                              "self::x:c",
+                                              "self::",
+                                              "self::b/.."};
     for (size_t i = 0; i < sizeof expressions / sizeof *expressions; i++)
         assert_null(steps_read(arena, expressions[i]));
 }
