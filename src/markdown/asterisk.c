@@ -46,10 +46,10 @@ static void add_run(struct buffer *out, uint32_t before, const char *run, size_t
     uint32_t after = text_next(&rest);
     bool barred = is_meant(length) && may_be_barred(before, after);
     if (barred && !is_blank(before))
-        buffer_add_code(out, STAND_IN);
+        buffer_add(out, STAND_IN);
     buffer_add_n(out, run, length);
     if (barred && !is_blank(after))
-        buffer_add_code(out, STAND_IN);
+        buffer_add(out, STAND_IN);
 }
 
 /* So that [注]: 见附件 is no link definition, which cmark would take out of the text. */
@@ -57,7 +57,7 @@ static void add_bracket(struct buffer *out, const char *bracket)
 {
     buffer_add_char(out, ']');
     if (bracket[1] == ':')
-        buffer_add_code(out, STAND_IN);
+        buffer_add(out, STAND_IN);
 }
 
 const char *asterisks_prepared(struct arena *arena, const char *text)

@@ -9,8 +9,8 @@
 
 #include "base/arena.h"
 
-/* A noncharacter, which no input can hold: XML 1.0 does not allow it. */
-enum { STAND_IN = 0xFFFE };
+/* U+FFFE: a noncharacter, which no input can hold, as XML 1.0 does not allow it. */
+#define STAND_IN "\xEF\xBF\xBE"
 
 /* Han characters, what is as wide, and the composer's placeholders, which mostly are for Han. */
 bool code_fills_cell(uint32_t code);

@@ -36,11 +36,11 @@ static void add_inline(struct inlines *in, enum markdown_inline_kind kind, unsig
     in->text = buffer_on(in->arena);
 }
 
-static void add_code(struct inlines *in, uint32_t code, unsigned marks)
+static void add_plain(struct inlines *in, const char *text, size_t length, unsigned marks)
 {
     if (!in->last || in->last->kind != MARKDOWN_TEXT || in->last->marks != marks)
         add_inline(in, MARKDOWN_TEXT, marks);
-    buffer_add_code(&in->text, code);
+    buffer_add_n(&in->text, text, length);
     in->last->text = in->text.text;
 }
 
@@ -52,17 +52,21 @@ static void end_line(struct inlines *in, uint32_t after)
         return;
     uint32_t before = text_before(in->text.text, in->text.text + in->text.length);
     if (!code_fills_cell(before) || !code_fills_cell(after))
-        add_code(in, ' ', in->line_marks);
+        add_plain(in, " ", 1, in->line_marks);
 }
 
+/* In stretches between the stand-ins. */
 static void add_text(struct inlines *in, const char *text)
 {
-    for (uint32_t code; (code = text_next(&text));) {
-        if (code == STAND_IN)
-            continue;
-        if (in->line_ended)
-            end_line(in, code);
-        add_code(in, code, in->marks);
+    for (const char *stop; *text; text = stop) {
+        stop = strstr(text, STAND_IN);
+        size_t length = stop ? (size_t)(stop - text) : strlen(text);
+        const char *first = text;
+        if (length && in->line_ended)
+            end_line(in, text_next(&first));
+        if (length)
+            add_plain(in, text, length, in->marks);
+        stop = stop ? stop + strlen(STAND_IN) : text + length;
     }
 }
 
