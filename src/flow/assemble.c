@@ -113,6 +113,7 @@ bool assemble(struct findings *findings, const struct source *source, struct ass
     assembly->composer = composer_new(project, assembly->notice->joined, &notice_kind,
                                       style_title_line(assembly->looks.style));
     composer_lend(assembly->composer, annex_list, annex_rows_new(project));
+    composer_trace(assembly->composer, !source->untraced);
     assembly_compose(assembly, source, assembly->composer);
     return findings->failures == before;
 }

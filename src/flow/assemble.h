@@ -16,6 +16,7 @@ struct source {
     bool on_letterhead;    /* the paper has mark and rule already */
     bool each_department;  /* compose the handouts too */
     bool without_overview;
+    bool untraced; /* nobody will ask which data is printed where */
 };
 
 /* A part, composed once; every document that holds it shares its blocks. */

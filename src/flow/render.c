@@ -203,7 +203,9 @@ bool flow_render(struct findings *findings, const struct render *render, struct 
 {
     struct assembly assembly;
     struct outputs outputs = outputs_on(findings->arena);
-    assemble(findings, &render->source, &assembly);
+    struct source source = render->source;
+    source.untraced = !found && !(render->formats & FORMAT_TREE);
+    assemble(findings, &source, &assembly);
     if (assembly.notice && !found)
         check_assembly(findings, &assembly, NULL, NULL, NULL);
     if (assembly.notice)
