@@ -107,13 +107,14 @@ static bool eight_are_plain(const char *text)
     return ((bytes | (bytes - blanks)) & high) == 0;
 }
 
+/* Where ASCII stands there mostly is more of it. */
 size_t text_first_invalid(const char *text, size_t length)
 {
     size_t i = 0;
-    for (size_t step = 1; step; i += step) {
-        while (length - i >= sizeof(uint64_t) && eight_are_plain(text + i))
+    for (size_t step; (step = text_character(text + i, length - i));) {
+        i += step;
+        while (step == 1 && length - i >= sizeof(uint64_t) && eight_are_plain(text + i))
             i += sizeof(uint64_t);
-        step = text_character(text + i, length - i);
     }
     return i;
 }

@@ -71,7 +71,7 @@ struct names schema_names(struct arena *arena, const struct schema *schema, enum
 bool names_have(const struct names *names, const char *name)
 {
     for (size_t i = 0; i < names->count; i++)
-        if (strcmp(names->name[i], name) == 0)
+        if (*names->name[i] == *name && strcmp(names->name[i], name) == 0)
             return true;
     return false;
 }
