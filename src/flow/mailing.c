@@ -258,15 +258,16 @@ bool mailing_record(struct mailing *mailing, struct findings *told, const struct
     if (mailing->has_paths && !renew(mailing, told, record))
         return false;
     set_named(mailing, record);
+    const struct appearance looks = find_looks(mailing, told);
     *assembly = (struct assembly){
         .findings = told,
         .notice = &mailing->master.notice,
-        .looks = find_looks(mailing, told),
+        .looks = looks,
+        .project = mailing->project,
     };
     composer_use(mailing->composer, told, style_title_line(assembly->looks.style));
     composer_trace(mailing->composer, is_traced);
     composer_keep(mailing->composer, master_steady(&mailing->master));
     assembly_compose(assembly, mailing->source, mailing->composer);
-    assembly->project = mailing->project;
     return told->errors == 0;
 }
