@@ -17,14 +17,25 @@ struct project project_of(struct findings *findings, const char *notice, const c
         .findings = findings, .arena = findings->arena, .root = root, .share = share};
 }
 
+/* The end of the list that has no such path; NULL if it has one. */
+static struct dependency **end_without(struct dependency **list, const char *path)
+{
+    for (; *list; list = &(*list)->next)
+        if (text_equal((*list)->path, path))
+            return NULL;
+    return list;
+}
+
 void project_remember(struct project *project, const char *path)
 {
-    struct dependency **end = &project->dependencies;
-    for (; *end; end = &(*end)->next)
-        if (text_equal((*end)->path, path))
-            return;
-    *end = ARENA_NEW(project->arena, struct dependency);
-    (*end)->path = arena_copy(project->arena, path);
+    struct arena *arena = project->findings->arena;
+    struct dependency **end = end_without(&project->dependencies, path);
+    if (end && arena != project->arena)
+        end = end_without(&project->passing, path);
+    if (!end)
+        return;
+    *end = ARENA_NEW(arena, struct dependency);
+    (*end)->path = arena_copy(arena, path);
 }
 
 struct kept_text {
@@ -55,14 +66,12 @@ bool project_read(struct project *project, const char *path, struct place asked,
     enum { KEPT_MOST = 8 };
     size_t count;
     struct kept_text **text = find_text(project, path, &count);
-    if (*text) {
+    if (*text)
         *file = (*text)->file;
-        return true;
-    }
-    if (!file_read_text(project->findings, path, asked, file))
+    else if (!file_read_text(project->findings, path, asked, file))
         return false;
     project_remember(project, file->path);
-    if (project->keeps_texts && count < KEPT_MOST)
+    if (!*text && project->keeps_texts && count < KEPT_MOST)
         *text = text_new(project->arena, file);
     return true;
 }

@@ -32,8 +32,6 @@ static const struct known_list *look_through(struct annex_rows *rows, const char
     *known = (struct known_list){rows->known, arena_copy(arena, path), NULL, findings_on(arena)};
     rows->known = known;
     known->list = csv_list(&known->told, known->path, asked);
-    if (known->list)
-        project_remember(rows->project, known->path);
     return known;
 }
 
@@ -49,6 +47,8 @@ const struct list_file *annex_list(void *context, const struct xml_node *annex)
         known = known->next;
     if (!known)
         known = look_through(rows, path, xml_place(annex));
+    if (known->list)
+        project_remember(project, known->path);
     findings_hand_on(&known->told, project->findings);
     return known->list;
 }

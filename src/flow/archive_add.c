@@ -138,10 +138,10 @@ static bool prepare(struct job *job)
     for (const char *const *path = asked->issued; *path; path++)
         add_issued(job, *path);
     add_rendered(job);
-    filed_sources(job->findings, &job->assembly.project, &job->bag);
+    filed_sources(job->findings, job->assembly.project, &job->bag);
     check_size(job);
     job->metadata.elements = metadata_elements(arena, job->assembly.notice->joined);
-    job->metadata.notice = filed_place(arena, &job->assembly.project, asked->source.notice);
+    job->metadata.notice = filed_place(arena, job->assembly.project, asked->source.notice);
     job->metadata.software = software_here(arena, asked->version);
     job->entry->code.year = metadata_year(&job->metadata);
     job->entry->code.retention = asked->retention;

@@ -31,7 +31,7 @@ static struct composed *compose_part(struct assembling *a, const struct part *pa
     struct composed *composed = ARENA_NEW(arena_of(assembly), struct composed);
     composed->part = part;
     if (part_is_form(part))
-        composed->form = annex_form_fill(&assembly->project, a->composer, assembly->notice, part);
+        composed->form = annex_form_fill(assembly->project, a->composer, assembly->notice, part);
     else
         composed->section = compose_node(a, part->template, part->node, part->name);
     return composed;
@@ -101,11 +101,9 @@ void assembly_compose(struct assembly *assembly, const struct source *source,
 bool assemble(struct findings *findings, const struct source *source, struct assembly *assembly)
 {
     size_t before = findings->failures;
-    *assembly = (struct assembly){
-        .findings = findings,
-        .project = project_of(findings, source->notice, source->share),
-    };
-    struct project *project = &assembly->project;
+    struct project *project = ARENA_NEW(findings->arena, struct project);
+    *project = project_of(findings, source->notice, source->share);
+    *assembly = (struct assembly){.findings = findings, .project = project};
     assembly->notice = notice_read(project, source->notice);
     if (!assembly->notice)
         return false;

@@ -37,7 +37,7 @@ struct handout {
 
 struct assembly {
     struct findings *findings;
-    struct project project;
+    struct project *project;
     struct notice *notice;
     struct appearance looks;
     struct property *properties;

@@ -90,7 +90,7 @@ static bool write_record(struct job *job, const struct record *record, bool is_c
     if (outcome->told.errors || outcome->state == RECORD_REFUSED)
         return outcome->told.errors == 0;
     return stamp_add(job->stamps, &outcome->told, &outputs, render.folder,
-                     key_of(job, arena, record), job->mailing.project.dependencies) &&
+                     key_of(job, arena, record), &job->mailing.project) &&
            outputs_write(&outputs, &outcome->told);
 }
 

@@ -70,7 +70,7 @@ void check_assembly(struct findings *trouble, struct assembly *assembly,
         .document = whole,
         .notice = assembly->notice,
         .rubric = assembly->notice->rubric,
-        .rest_days = rest_days_read(&assembly->project),
+        .rest_days = rest_days_read(assembly->project),
         .off = accepted,
     };
     if (found)

@@ -255,6 +255,7 @@ bool mailing_record(struct mailing *mailing, struct findings *told, const struct
                     bool is_traced, struct assembly *assembly)
 {
     mailing->project.findings = told;
+    mailing->project.passing = NULL;
     if (mailing->has_paths && !renew(mailing, told, record))
         return false;
     set_named(mailing, record);
@@ -263,7 +264,7 @@ bool mailing_record(struct mailing *mailing, struct findings *told, const struct
         .findings = told,
         .notice = &mailing->master.notice,
         .looks = looks,
-        .project = mailing->project,
+        .project = &mailing->project,
     };
     composer_use(mailing->composer, told, style_title_line(assembly->looks.style));
     composer_trace(mailing->composer, is_traced);

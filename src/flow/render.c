@@ -178,7 +178,7 @@ static void run(struct job *job)
     if (!job->findings->errors && !is_refused(job))
         write_documents(job);
     if (!job->findings->errors && job->render->depfile && job->outputs.first)
-        depfile_add(&job->outputs, job->render->depfile, job->assembly.project.dependencies);
+        depfile_add(&job->outputs, job->render->depfile, job->assembly.project->dependencies);
 }
 
 void render_assembly(struct findings *findings, const struct render *render,

@@ -213,7 +213,7 @@ static void renew_file(struct renewing *r, const struct source_file *source)
  * if it stands in neither. */
 static const char *name_of(struct renewing *r, const char *path)
 {
-    const char *share = r->asked->share, *root = r->assembly->project.root;
+    const char *share = r->asked->share, *root = r->assembly->project->root;
     const char *name = share ? path_within(arena_of(r), path, share) : NULL;
     if (name && !text_starts(name, KINDS))
         return arena_printf(arena_of(r), TEMPLATES "%s", name);
@@ -239,7 +239,7 @@ static bool is_programs(struct renewing *r, const struct source_file *source)
 static struct source_file *list_files(struct renewing *r)
 {
     struct source_file *list = NULL, **end = &list;
-    struct dependency *d = r->assembly->project.dependencies;
+    struct dependency *d = r->assembly->project->dependencies;
     for (; d; d = d->next) {
         struct source_file file = {.name = name_of(r, d->path)};
         if (!file.name || !file_read(r->findings, d->path, (struct place){0}, &file.file))

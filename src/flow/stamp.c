@@ -58,20 +58,29 @@ static const char *digest_at(struct stamps *stamps, struct findings *findings, c
     return digest;
 }
 
+static bool add_sources(struct stamps *stamps, struct findings *findings, struct buffer *out,
+                        const struct dependency *dependencies)
+{
+    for (const struct dependency *d = dependencies; d; d = d->next) {
+        const char *digest = digest_at(stamps, findings, d->path);
+        if (!digest)
+            return false;
+        buffer_printf(out, "from %s %s\n", digest, d->path);
+    }
+    return true;
+}
+
 bool stamp_add(struct stamps *stamps, struct findings *findings, struct outputs *outputs,
-               const char *folder, const char *key, const struct dependency *dependencies)
+               const char *folder, const char *key, const struct project *project)
 {
     struct arena *arena = outputs->arena;
     struct buffer out = buffer_on(arena);
     buffer_printf(&out, "key %s\n", digest_of(arena, key, strlen(key)));
     for (const struct output *output = outputs->first; output; output = output->next)
         buffer_printf(&out, "made %s\n", output->path + strlen(folder) + 1);
-    for (const struct dependency *d = dependencies; d; d = d->next) {
-        const char *digest = digest_at(stamps, findings, d->path);
-        if (!digest)
-            return false;
-        buffer_printf(&out, "from %s %s\n", digest, d->path);
-    }
+    if (!add_sources(stamps, findings, &out, project->dependencies) ||
+        !add_sources(stamps, findings, &out, project->passing))
+        return false;
     outputs->seal = path_join(arena, folder, STAMP_NAME);
     outputs_add(outputs, outputs->seal, out.text, out.length);
     return true;

@@ -12,10 +12,10 @@ struct stamps;
 struct stamps *stamps_new(struct arena *arena);
 
 /* Adds the stamp of the documents that are in the outputs, all in `folder`, as their seal: what
- * they are, `key`, which stands for all that is no file, and the files that they were made from.
- * False and reported if one of these cannot be read. */
+ * they are, `key`, which stands for all that is no file, and the files that the project says were
+ * read for them. False and reported if one of these cannot be read. */
 bool stamp_add(struct stamps *stamps, struct findings *findings, struct outputs *outputs,
-               const char *folder, const char *key, const struct dependency *dependencies);
+               const char *folder, const char *key, const struct project *project);
 
 /* Whether the folder has a stamp with that key, whose documents are there and whose files are what
  * they were. */

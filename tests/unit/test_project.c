@@ -99,12 +99,34 @@ static void test_paths_that_a_file_names(void **state)
     }
 }
 
-static const char *dependencies(void)
+static const char *names_of(const struct dependency *dependencies)
 {
     struct buffer out = buffer_on(arena);
-    for (const struct dependency *d = project.dependencies; d; d = d->next)
+    for (const struct dependency *d = dependencies; d; d = d->next)
         buffer_printf(&out, "%s;", path_base(d->path));
     return buffer_text(&out);
+}
+
+/* What is read for one of several documents is told apart from what all share. */
+static void test_what_one_document_reads_passes(void **state)
+{
+    (void)state;
+    struct place asked = {0};
+    struct file file;
+    struct arena *own = arena_new();
+    struct findings told = findings_on(own);
+    assert_true(project_read(&project, in_folder("own/2022/a/notice.xml"), asked, &file));
+    project.findings = &told;
+    project.keeps_texts = true;
+    for (int time = 1; time <= 2; time++) {
+        project.passing = NULL;
+        assert_true(project_read(&project, in_folder("own/2022/a/notice.xml"), asked, &file));
+        assert_true(project_read(&project, in_folder("share/annex.md"), asked, &file));
+        assert_string_equal(names_of(project.dependencies), "notice.xml;");
+        assert_string_equal(names_of(project.passing), "annex.md;");
+    }
+    project.findings = &findings;
+    arena_free(own);
 }
 
 static void test_each_file_read_is_remembered_once(void **state)
@@ -119,7 +141,7 @@ static void test_each_file_read_is_remembered_once(void **state)
     assert_false(project_read(&project, in_folder("gone.md"), asked, &file));
     project_style(&project, "gbt9704");
     project_style(&project, "gone");
-    assert_string_equal(dependencies(), "notice.xml;annex.md;gbt9704.xml;");
+    assert_string_equal(names_of(project.dependencies), "notice.xml;annex.md;gbt9704.xml;");
     assert_string_equal(findings_rules(&findings), " file-missing;");
 }
 
@@ -156,6 +178,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_without_a_share_folder, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_names_that_lead_out, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_paths_that_a_file_names, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_what_one_document_reads_passes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_each_file_read_is_remembered_once, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,10 +16,10 @@ static void write_all_of_it(void)
     source = write_text(arena, folder, "notice.xml", "<notice/>");
     out = path_join(arena, folder, "a");
     struct outputs outputs = outputs_on(arena);
-    struct dependency dependency = {.path = source};
+    struct project project = {.passing = &(struct dependency){.path = source}};
     outputs_add(&outputs, path_join(arena, out, "notice.docx"), "one", 3);
     outputs_add(&outputs, path_join(arena, out, "departments/x/y.docx"), "two", 3);
-    assert_true(stamp_add(stamps_new(arena), &findings, &outputs, out, "key", &dependency));
+    assert_true(stamp_add(stamps_new(arena), &findings, &outputs, out, "key", &project));
     assert_true(outputs_write(&outputs, &findings));
 }
 
@@ -63,14 +63,15 @@ static void test_a_large_source(void **state)
     (void)state;
     write_all_of_it();
     struct outputs outputs = outputs_on(arena);
-    struct dependency dependency = {.path = write_text(arena, folder, "rows.csv", "")};
+    const char *rows = write_text(arena, folder, "rows.csv", "");
+    struct project project = {.dependencies = &(struct dependency){.path = rows}};
     off_t size = (off_t)LIMIT_FILE_BYTES->now + 1;
-    assert_int_equal(truncate(dependency.path, size), 0);
+    assert_int_equal(truncate(rows, size), 0);
     outputs_add(&outputs, path_join(arena, out, "notice.docx"), "one", 3);
-    assert_true(stamp_add(stamps_new(arena), &findings, &outputs, out, "key", &dependency));
+    assert_true(stamp_add(stamps_new(arena), &findings, &outputs, out, "key", &project));
     assert_true(outputs_write(&outputs, &findings));
     assert_true(holds("key"));
-    assert_int_equal(truncate(dependency.path, size + 1), 0);
+    assert_int_equal(truncate(rows, size + 1), 0);
     assert_false(holds("key"));
 }
 
@@ -78,8 +79,9 @@ static void test_a_source_that_cannot_be_read(void **state)
 {
     (void)state;
     struct outputs outputs = outputs_on(arena);
-    struct dependency dependency = {.path = path_join(arena, folder, "none.csv")};
-    assert_false(stamp_add(stamps_new(arena), &findings, &outputs, folder, "key", &dependency));
+    const char *none = path_join(arena, folder, "none.csv");
+    struct project project = {.dependencies = &(struct dependency){.path = none}};
+    assert_false(stamp_add(stamps_new(arena), &findings, &outputs, folder, "key", &project));
     assert_string_equal(findings_rules(&findings), " file-missing;");
     assert_null(outputs.first);
 }
