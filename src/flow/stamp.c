@@ -8,7 +8,10 @@
 #include "base/pieces.h"
 #include "base/text.h"
 
-enum { PIECE = 64 * 1024 }; /* bytes of a file that are read at once */
+enum {
+    PIECE = 64 * 1024, /* bytes of a file that are read at once */
+    KNOWN_MOST = 256   /* digests that are kept: those that many records share come first */
+};
 
 struct known {
     struct known *next;
@@ -18,6 +21,7 @@ struct known {
 struct stamps {
     struct arena *arena;
     struct known *known;
+    size_t count;
 };
 
 struct stamps *stamps_new(struct arena *arena)
@@ -49,9 +53,11 @@ static const char *digest_at(struct stamps *stamps, struct findings *findings, c
     for (const struct known *known = stamps->known; known; known = known->next)
         if (text_equal(known->path, path))
             return known->digest;
-    const char *digest = read_digest(stamps->arena, findings, path);
-    if (!digest)
-        return NULL;
+    bool keeps = stamps->count < KNOWN_MOST;
+    const char *digest = read_digest(keeps ? stamps->arena : findings->arena, findings, path);
+    if (!digest || !keeps)
+        return digest;
+    stamps->count++;
     struct known *known = ARENA_NEW(stamps->arena, struct known);
     *known = (struct known){stamps->known, arena_copy(stamps->arena, path), digest};
     stamps->known = known;

@@ -7,7 +7,7 @@
 
 #define STAMP_NAME ".gongwen-stamp"
 
-/* Digests of files, each worked out once. */
+/* Digests of files; those that were asked for first are worked out once. */
 struct stamps;
 struct stamps *stamps_new(struct arena *arena);
 
