@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/disk.h"
 #include "base/reason.h"
@@ -65,7 +66,8 @@ static const char *key_of(const struct job *job, struct arena *arena, const stru
 static bool is_whole(const struct job *job, struct arena *arena, const struct record *record)
 {
     const char *folder = folder_of(job, arena, record);
-    if (!job->batch->resume || !stamp_holds(job->stamps, arena, folder, key_of(job, arena, record)))
+    if (!job->batch->resume ||
+        !stamp_holds(job->stamps, &job->mailing.project, arena, folder, key_of(job, arena, record)))
         return false;
     scratch_sweep(arena, folder);
     return true;
@@ -235,6 +237,16 @@ static bool do_all(struct job *job)
     return workers_run(job->findings, &workers);
 }
 
+/* Told once, and not of every record. */
+static bool can_write(const struct job *job)
+{
+    const char *folder = job->batch->render.folder;
+    if (folder_make(job->findings->arena, folder) && access(folder, W_OK | X_OK) == 0)
+        return true;
+    report_reason(job->findings, RULE_OUTPUT_FOLDER, (struct place){0}, folder, errno);
+    return false;
+}
+
 /* The names of what was put in place; the records themselves are on the disk. A folder that may not
  * be read cannot be synced. */
 static void sync_all(const struct job *job)
@@ -264,7 +276,7 @@ bool flow_batch(struct findings *findings, const struct batch *batch, struct fin
     counts->failed = job.records.left_out;
     counts->all = job.records.count + job.records.left_out;
     findings_hand_on(&job.lasting, findings);
-    if (listed && opened)
+    if (listed && opened && can_write(&job))
         fine = do_all(&job);
     sync_all(&job);
     mailing_close(&job.mailing);

@@ -92,21 +92,39 @@ bool stamp_add(struct stamps *stamps, struct findings *findings, struct outputs 
     return true;
 }
 
-static bool line_holds(struct stamps *stamps, struct arena *arena, const char *folder,
-                       const char *key, const char *line)
+/* Whether the project has a template now that stands before that of the program. */
+static bool is_overlaid(const struct project *project, struct arena *arena, const char *path)
+{
+    if (!project->share)
+        return false;
+    const char *share = path_clean(arena, project->share), *inner = path + strlen(share);
+    return text_starts(path, share) && *inner == '/' &&
+           file_exists(arena_printf(arena, "%s/templates%s", project->root, inner));
+}
+
+static bool source_holds(struct stamps *stamps, const struct project *project, struct arena *arena,
+                         const char *text)
+{
+    struct findings findings = findings_on(arena);
+    if (strlen(text) <= DIGEST_CHARACTERS)
+        return false;
+    const char *path = text + DIGEST_CHARACTERS + 1;
+    const char *digest = digest_at(stamps, &findings, path);
+    return digest && text_starts(text, digest) && !is_overlaid(project, arena, path);
+}
+
+static bool line_holds(struct stamps *stamps, const struct project *project, struct arena *arena,
+                       const char *folder, const char *key, const char *line)
 {
     if (text_starts(line, "key "))
         return text_equal(line + 4, digest_of(arena, key, strlen(key)));
     if (text_starts(line, "made "))
         return file_exists(path_join(arena, folder, line + 5));
-    if (!text_starts(line, "from ") || strlen(line) < 5 + DIGEST_CHARACTERS + 1)
-        return false;
-    struct findings findings = findings_on(arena);
-    const char *digest = digest_at(stamps, &findings, line + 5 + DIGEST_CHARACTERS + 1);
-    return digest && text_starts(line + 5, digest);
+    return text_starts(line, "from ") && source_holds(stamps, project, arena, line + 5);
 }
 
-bool stamp_holds(struct stamps *stamps, struct arena *arena, const char *folder, const char *key)
+bool stamp_holds(struct stamps *stamps, const struct project *project, struct arena *arena,
+                 const char *folder, const char *key)
 {
     struct findings findings = findings_on(arena);
     struct file file;
@@ -116,7 +134,7 @@ bool stamp_holds(struct stamps *stamps, struct arena *arena, const char *folder,
     bool holds = text_starts(file.bytes, "key ");
     for (const char *line = file.bytes; holds && *line;) {
         size_t length = strcspn(line, "\n");
-        holds = line_holds(stamps, arena, folder, key, arena_copy_n(arena, line, length));
+        holds = line_holds(stamps, project, arena, folder, key, arena_copy_n(arena, line, length));
         line += length + (line[length] == '\n');
     }
     return holds;

@@ -18,7 +18,9 @@ bool stamp_add(struct stamps *stamps, struct findings *findings, struct outputs 
                const char *folder, const char *key, const struct project *project);
 
 /* Whether the folder has a stamp with that key, whose documents are there and whose files are what
- * they were. */
-bool stamp_holds(struct stamps *stamps, struct arena *arena, const char *folder, const char *key);
+ * they were, and would be read again: a template of the program's is not where the project has one
+ * of that name. */
+bool stamp_holds(struct stamps *stamps, const struct project *project, struct arena *arena,
+                 const char *folder, const char *key);
 
 #endif

@@ -25,7 +25,8 @@ static void write_all_of_it(void)
 
 static bool holds(const char *key)
 {
-    return stamp_holds(stamps_new(arena), arena, out, key);
+    struct project project = {.root = folder};
+    return stamp_holds(stamps_new(arena), &project, arena, out, key);
 }
 
 static void test_nothing_is_another(void **state)
@@ -34,7 +35,28 @@ static void test_nothing_is_another(void **state)
     write_all_of_it();
     assert_true(holds("key"));
     assert_false(holds("other key"));
-    assert_false(stamp_holds(stamps_new(arena), arena, folder, "key"));
+    assert_false(
+        stamp_holds(stamps_new(arena), &(struct project){.root = folder}, arena, folder, "key"));
+}
+
+/* The program's template is the same, but another stands before it. */
+static void test_a_template_is_laid_over(void **state)
+{
+    (void)state;
+    write_all_of_it();
+    struct outputs outputs = outputs_on(arena);
+    const char *shared = write_text(arena, folder, "share/styles/x.xml", "");
+    struct project project = {
+        .root = folder,
+        .share = path_join(arena, folder, "out/../share"),
+        .dependencies = &(struct dependency){.path = shared},
+    };
+    outputs_add(&outputs, path_join(arena, out, "notice.docx"), "one", 3);
+    assert_true(stamp_add(stamps_new(arena), &findings, &outputs, out, "key", &project));
+    assert_true(outputs_write(&outputs, &findings));
+    assert_true(stamp_holds(stamps_new(arena), &project, arena, out, "key"));
+    write_text(arena, folder, "templates/styles/x.xml", "");
+    assert_false(stamp_holds(stamps_new(arena), &project, arena, out, "key"));
 }
 
 static void test_a_document_is_gone(void **state)
@@ -104,6 +126,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_nothing_is_another, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_template_is_laid_over, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_document_is_gone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_source_is_another, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_large_source, set_up, tear_down),
