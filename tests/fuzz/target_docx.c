@@ -1,9 +1,10 @@
 /* A Word file as every reader of the program sees it: checked with comments written into it, its
- * tables, as a form that came back, as a source of styles. */
+ * tables, as a form that came back, as a source of styles and of a letterhead. */
 #include <stdlib.h>
 
 #include "data/load.h"
 #include "data/schemas.h"
+#include "docx/docx.h"
 #include "docx/reference.h"
 #include "flow/check.h"
 #include "flow/looks.h"
@@ -33,6 +34,20 @@ void fuzz_begin(struct arena *arena)
     atexit(end);
 }
 
+/* What is taken over is written again. */
+static void refer(struct fuzz *fuzz, const struct file *file)
+{
+    struct package package;
+    struct document document = {.lang = "zh-CN"};
+    struct appearance looks = reference_apply(&fuzz->findings, style, file);
+    if (!looks.letterhead)
+        return;
+    document_add_section(fuzz->arena, &document, "notice");
+    struct docx_options options = {.draft = "送审稿", .letterhead = looks.letterhead};
+    if (!docx_write(fuzz->arena, &document, looks.style, options, &package))
+        fuzz_fail(package.error);
+}
+
 void fuzz_run(struct fuzz *fuzz)
 {
     struct findings found = findings_on(fuzz->arena);
@@ -46,6 +61,6 @@ void fuzz_run(struct fuzz *fuzz)
     flow_check(&fuzz->findings, &job, &found);
     findings_hand_on(&found, &fuzz->findings);
     form_read(&fuzz->findings, &file, plan, fuzz->arena);
-    reference_apply(&fuzz->findings, style, &file);
+    refer(fuzz, &file);
     fuzz_import(fuzz, file.path);
 }
