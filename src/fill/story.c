@@ -287,7 +287,7 @@ static bool find_unique(struct story *story, const struct outline *element)
 
 bool story_may_have_tags(const char *part)
 {
-    return strchr(part, '{') || strstr(part, "&#");
+    return strchr(part, '{') || strstr(part, "&#") || strstr(part, "｛｛");
 }
 
 /* Elements are known by their names as Word writes them, whatever a prefix may stand for. */

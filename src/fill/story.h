@@ -78,7 +78,7 @@ struct story {
     struct bracket **brackets;       /* that begin with it, outermost first */
 };
 
-/* Whether it is worth while to look for tags in the text of a part. */
+/* Whether it is worth while to look for tags, or what was meant as one, in the text of a part. */
 bool story_may_have_tags(const char *part);
 /* Finds and reads the tags of a part. What is wrong with them is reported. */
 struct story *story_read(struct filler *filler, const struct file *part, const char *name);

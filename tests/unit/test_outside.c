@@ -30,6 +30,7 @@ static void test_outside(void **state)
              STAYS("{{ x'/>", "a property, as the text in place of a picture")},
         {P("｛｛ title ｝｝ a ｛｛ b") P("{{ title }}"),
          STAYS("｛｛ title ｝｝", "full-width braces") STAYS("｛｛ b", "full-width braces")},
+        {P("｛｛ title ｝｝"), STAYS("｛｛ title ｝｝", "full-width braces")},
         /* what is gone, and what is no tag */
         {RUN("<w:delText>{{ x }}</w:delText>"), ""},
         {"<w:p><w:moveFrom><w:r>" T("{{ x }}") "</w:r></w:moveFrom></w:p>", ""},
