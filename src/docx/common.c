@@ -13,6 +13,7 @@ struct kept {
     part_writer *write;
     const struct style *style;
     const char *lang, *draft;
+    const char *borrowed; /* styles of a letterhead, which all for whom it is filled share; NULL */
     bool is_face[ROLE_COUNT];
     struct package_part part;
 };
@@ -37,10 +38,16 @@ struct package_store *common_parts_store(struct common_parts *common)
     return common->store;
 }
 
+static const char *borrowed_by(const struct docx *docx)
+{
+    return docx->letterhead ? docx->letterhead->styles : NULL;
+}
+
 static bool fits(const struct kept *kept, const struct docx *docx, part_writer *write)
 {
     return kept->write == write && kept->style == docx->style &&
-           text_equal(kept->lang, docx->document->lang) && text_equal(kept->draft, docx->draft) &&
+           kept->borrowed == borrowed_by(docx) && text_equal(kept->lang, docx->document->lang) &&
+           text_equal(kept->draft, docx->draft) &&
            memcmp(kept->is_face, docx->is_face, sizeof kept->is_face) == 0;
 }
 
@@ -60,6 +67,7 @@ static void keep(struct common_parts *common, const struct docx *docx, part_writ
     struct kept *kept = &common->kept[common->count++];
     kept->write = write;
     kept->style = docx->style;
+    kept->borrowed = borrowed_by(docx);
     kept->lang = arena_copy(common->arena, docx->document->lang);
     kept->draft = docx->draft ? arena_copy(common->arena, docx->draft) : NULL;
     memcpy(kept->is_face, docx->is_face, sizeof kept->is_face);

@@ -9,9 +9,9 @@ struct package_store *common_parts_store(struct common_parts *common);
 
 typedef void part_writer(struct xml_writer *out, const struct docx *docx);
 
-/* The bytes of a part that depends on nothing but the style, the language, the draft's word and the
- * faces in use, of a document without a letterhead and with docx->common: as they were printed for
- * another such document, or printed now. */
+/* The bytes of a part that depends on nothing but the style, the styles of the letterhead, the
+ * language, the draft's word and the faces in use, of a document with docx->common: as they were
+ * printed for another such document, or printed now. */
 struct package_part common_part(const struct docx *docx, const char *name, part_writer *write);
 
 #endif

@@ -233,7 +233,7 @@ static struct package_part print_part(const struct docx *docx, const struct list
 {
     if (listed->head)
         return print_head(docx, listed->head, n);
-    if (listed->part.is_common && docx->common && !docx->letterhead)
+    if (listed->part.is_common && docx->common)
         return common_part(docx, listed->part.name, listed->part.write);
     struct xml_writer *out = xml_writer_new(docx->arena);
     if (listed->drawing)
