@@ -206,7 +206,7 @@ static size_t rows_of_page(struct table_pages *pages)
     if (!row_at(pages, fit))
         return fit;
     if (fit <= pages->headers)
-        return pages->headers + 1;
+        return pages->headers + (row_at(pages, pages->headers) != NULL);
     return pages->rows[fit].tall ? fit + 1 : choose(pages, fit);
 }
 

@@ -145,6 +145,20 @@ static void rows_without_merged_cells_are_free(void **state)
     assert_int_equal(page.height, TEN);
 }
 
+static void a_header_may_be_all_there_is_and_taller_than_a_page(void **state)
+{
+    (void)state;
+    enum { CHARACTERS = 40, BYTES = sizeof "一" - 1 };
+    char text[CHARACTERS * BYTES + 1] = "";
+    for (int i = 0; i < CHARACTERS; i++)
+        memcpy(text + i * BYTES, "一", BYTES + 1);
+    add_row(text, "二", "三")->header = true;
+    assert_string_equal(placed(), "h");
+    add_row("甲", "乙", "丙");
+    page_begin(&page, TEN);
+    assert_string_equal(placed(), "hr");
+}
+
 static void a_merged_cell_starts_again(void **state)
 {
     (void)state;
@@ -268,6 +282,7 @@ int main(void)
         TEST(what_stays_together_goes_to_a_new_page),
         TEST(there_are_no_pages_inside_a_cell),
         TEST(rows_without_merged_cells_are_free),
+        TEST(a_header_may_be_all_there_is_and_taller_than_a_page),
         TEST(a_merged_cell_starts_again),
         TEST(a_page_ends_with_an_inner_group),
         TEST(a_page_does_not_stay_too_empty_for_a_group),
