@@ -117,8 +117,8 @@ static void step_to_ancestor(struct look *look, struct reach *at)
 /* A name, * or a node test behind an axis. */
 static void step_by_axis(struct look *look, const struct token *axis, struct reach *at)
 {
-    static const char *const down[] = {"child", "attribute", "descendant", NULL};
-    static const char *const stay[] = {"self", "descendant-or-self", NULL};
+    static const char *const down[] = {"child", "attribute", NULL};
+    static const char *const stay[] = {"self", "descendant", "descendant-or-self", NULL};
     static const char *const beside[] = {"following-sibling", "preceding-sibling", NULL};
     static const char *const up[] = {"ancestor", "ancestor-or-self", NULL};
     bool is_below_top = at->standpoint == STANDS_INSIDE && at->levels > 0;

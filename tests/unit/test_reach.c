@@ -17,7 +17,7 @@
 /* The tree in different surroundings, which hold elements of its own names. */
 static const char *const surroundings[] = {
     "<r n='a'><s n='b'/>" TREE "<s n='c'><e n='d'/></s></r>",
-    "<r><g n='e'><i n='f'><e n='g'/>h</i></g><s><i/><t1/></s>" TREE "<i n='3'>x</i>text</r>",
+    "<r><g n='e'><i n='f'><e n='g'/>h</i></g><s><i/><t/></s>" TREE "<i n='3'>x</i>text</r>",
 };
 enum { SURROUNDINGS = 2 };
 
@@ -96,6 +96,9 @@ static void test_sights(void **state)
         {"/r", "id('x')", SIGHT_LOST, 0},
         {"/r", "t/following::i", SIGHT_LOST, 0},
         {"/r", "child::t", SIGHT_NODES, 0},
+        {"/r", "descendant::t", SIGHT_LOST, 0},
+        {"/r", "attribute::t", SIGHT_LOST, 0},
+        {"/r", "t/descendant::i/..", SIGHT_LOST, 0},
         {"/r", "$x", SIGHT_LOST, 0},
         {"/r/t/g[1]/i[1]", ".", SIGHT_NODES, 2},
         {"/r/t/g[1]/i[1]", "..", SIGHT_NODES, 1},
