@@ -158,7 +158,8 @@ static void compose_kept(struct composer *composer, const struct piece *piece, s
     *composer = outer;
 }
 
-/* What is wrong has to be told of each document: such a piece is not kept. */
+/* What is wrong has to be told of each document: such a piece is not kept. Beyond the limit of
+ * turns there is nothing to keep: it was told before. */
 static const struct kept *keep(struct composer *composer, const struct piece *piece,
                                struct scope scope, const struct target *target,
                                const struct kept *asked)
@@ -172,7 +173,8 @@ static const struct kept *keep(struct composer *composer, const struct piece *pi
     findings_hand_on(&findings, composer->findings);
     kept->next = keeping->first;
     keeping->first = kept;
-    keeping->varies = findings.first || ++keeping->count == WAYS_MOST;
+    keeping->varies = findings.first || composer->turns + kept->turns > LIMIT_TURNS->now ||
+                      ++keeping->count == WAYS_MOST;
     return kept;
 }
 

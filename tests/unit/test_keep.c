@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "base/limits.h"
 #include "base/ordinal.h"
 #include "composing.h"
 #include "data/rubric.h"
@@ -201,6 +202,22 @@ static void test_findings(void **state)
     }
 }
 
+/* A document whose loops turn too often lacks what follows; the next one has it. */
+static void test_too_many_turns(void **state)
+{
+    (void)state;
+    assert_true(limits_set(&c.findings, "turns=6"));
+    composing_template(&c, "turning",
+                       "{{# slogan[/notice/title = 't1'] }}\n{{# //indicator }}\n"
+                       "{{# //indicator }}\n{{/}}\n{{/}}\n{{/}}\n"
+                       "{{# rubric//indicator }}\n{{ text }}\n{{/}}\n");
+    assert_string_equal(next_document("turning", "t1"), "");
+    assert_int_equal(c.findings.errors, 1);
+    assert_string_equal(next_document("turning", "t2"), "x1\nx2\n");
+    assert_string_equal(next_document("turning", "t1"), "");
+    assert_true(limits_set(&c.findings, "turns=1000000"));
+}
+
 /* What comes out in very many ways is not kept in all of them. */
 static void test_many_ways(void **state)
 {
@@ -243,6 +260,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_another_tree, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_twice_in_a_document, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_findings, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_too_many_turns, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_many_ways, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_stays, set_up, tear_down),
     };
