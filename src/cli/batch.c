@@ -136,7 +136,7 @@ static void print_first(const struct session *session, const struct findings *fo
 static int finish(struct session *session, const struct batch *batch,
                   const struct batch_counts *counts, const struct findings *found)
 {
-    if (session->findings.errors && counts->written + counts->whole == 0)
+    if (session->findings.errors && counts->written + counts->whole + counts->refused == 0)
         return STATUS_TROUBLE;
     print_sum(session, counts, batch->render.folder);
     if (counts->refused)
