@@ -229,26 +229,35 @@ static void set_named(const struct mailing *mailing, const struct record *record
     }
 }
 
-/* They stay for all records that have them. */
+static const struct mailing_looks *read_looks(struct mailing *mailing, const char *name)
+{
+    struct project *project = &mailing->project;
+    struct findings *told = project->findings;
+    struct arena *arena = mailing->lasting->arena;
+    struct mailing_looks *known = ARENA_NEW(arena, struct mailing_looks);
+    project->findings = mailing->lasting;
+    *known = (struct mailing_looks){
+        .next = mailing->looks,
+        .name = arena_copy(arena, name),
+        .looks = source_looks(project, mailing->source, &mailing->master.notice),
+    };
+    project->findings = told;
+    return mailing->looks = known;
+}
+
+/* They stay for all records that have them; so does what is wrong with them. */
 static struct appearance find_looks(struct mailing *mailing, struct findings *told)
 {
-    const struct notice *notice = &mailing->master.notice;
-    const char *name = mailing->source->style ? mailing->source->style : notice->style;
-    for (const struct mailing_looks *known = mailing->looks; known; known = known->next)
-        if (text_equal(known->name, name))
-            return known->looks;
-    struct arena *arena = mailing->lasting->arena;
-    mailing->project.findings = mailing->lasting;
-    struct appearance looks = source_looks(&mailing->project, mailing->source, notice);
-    mailing->project.findings = told;
-    if (!looks.style) {
+    const struct source *source = mailing->source;
+    const char *name = source->style ? source->style : mailing->master.notice.style;
+    const struct mailing_looks *known = mailing->looks;
+    while (known && !text_equal(known->name, name))
+        known = known->next;
+    if (!known)
+        known = read_looks(mailing, name);
+    if (!known->looks.style)
         findings_hand_on(mailing->lasting, told);
-        return looks;
-    }
-    struct mailing_looks *known = ARENA_NEW(arena, struct mailing_looks);
-    *known = (struct mailing_looks){mailing->looks, arena_copy(arena, name), looks};
-    mailing->looks = known;
-    return looks;
+    return known->looks;
 }
 
 bool mailing_record(struct mailing *mailing, struct findings *told, const struct record *record,

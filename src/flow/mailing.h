@@ -8,9 +8,9 @@
 #include "flow/records.h"
 
 struct mailing_looks {
-    struct mailing_looks *next;
-    const char *name; /* of the style */
-    struct appearance looks;
+    const struct mailing_looks *next;
+    const char *name;        /* of the style */
+    struct appearance looks; /* without a style where something is wrong with it */
 };
 
 struct mailing {
@@ -23,7 +23,7 @@ struct mailing {
     const char **own;         /* the value that it has there itself */
     bool has_paths;
     struct composer *composer;
-    struct mailing_looks *looks; /* each loaded once */
+    const struct mailing_looks *looks; /* each loaded once */
 };
 
 /* Reads the notice and finds what the headings of the list speak of. False and reported if anything
