@@ -52,7 +52,9 @@ static void write_value(struct writer *writer, const struct item *item, struct s
     struct xpath_value value;
     if (!tag_run(composer->tags, tag->xpath, tag->expression, tag->place, scope, &value))
         return;
-    const char *text = tag_text(composer->arena, &value);
+    const char *text = tag_print(composer->tags, tag, &value);
+    if (!text)
+        return;
     if (!*text && tag->kind == TAG_VALUE)
         REPORT(composer->findings, RULE_TAG_EMPTY, tag->place, tag->source);
     add_value(writer, text, item->marks, origin_of(writer, tag->place, value.from));

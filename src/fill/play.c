@@ -76,10 +76,13 @@ void empty_report(struct player *player, const struct mark *mark, struct scope s
 
 static void value_play(struct player *player, const struct op *op, struct scope scope)
 {
+    struct filler *filler = player->filling->filler;
     struct xpath_value value;
     if (!mark_run(player, op->mark, scope, &value))
         return;
-    const char *text = tag_text(arena_of(player), &value);
+    const char *text = tag_print(filler->tags, &op->mark->tag, &value);
+    if (!filler_settle(filler, player->program->story, op->mark) || !text)
+        return;
     if (!*text && op->mark->tag.kind == TAG_VALUE)
         empty_report(player, op->mark, scope);
     if (op->is_plain)

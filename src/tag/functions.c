@@ -1,7 +1,9 @@
 /* The functions of the tag language. */
 #include "tag/functions.h"
 
+#include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buffer.h"
 #include "base/date.h"
@@ -9,11 +11,21 @@
 #include "base/points.h"
 #include "base/text.h"
 
+/* The text of a number; none of what was reckoned from what is no number. */
+static const char *number_text(struct arena *arena, const struct xpath_value *value)
+{
+    bool is_none = value->kind == VALUE_NUMBER && !isfinite(value->number);
+    return is_none ? "" : xpath_string(arena, value);
+}
+
 static const char *numeral_function(struct arena *arena, const struct xpath_value *arguments,
                                     int count)
 {
+    enum { DIGITS = 9 }; /* that fit into a long everywhere */
     (void)count;
-    return number_print(arena, strtol(xpath_string(arena, arguments), NULL, 10), true);
+    const char *text = number_text(arena, arguments);
+    bool is_whole = *text && strlen(text) <= DIGITS && !text[strspn(text, "0123456789")];
+    return is_whole ? number_print(arena, strtol(text, NULL, 10), true) : text;
 }
 
 /* A day that is there but empty is still open. */
@@ -56,7 +68,7 @@ static const char *points_function(struct arena *arena, const struct xpath_value
 {
     (void)count;
     points value;
-    const char *text = xpath_string(arena, arguments);
+    const char *text = number_text(arena, arguments);
     return points_read(text, &value) ? points_print(arena, value) : text;
 }
 

@@ -1,6 +1,7 @@
 /* Tags: found, read, worked out. */
 #include "tag/tag.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -182,4 +183,14 @@ const char *tag_text(struct arena *arena, const struct xpath_value *value)
     if (value->kind == VALUE_NODES && value->count && xml_first_named(value->nodes[0], "br"))
         return text_with_breaks(arena, value->nodes[0]);
     return xpath_string(arena, value);
+}
+
+const char *tag_print(struct tag_engine *engine, const struct tag *tag,
+                      const struct xpath_value *value)
+{
+    if (value->kind != VALUE_NUMBER || isfinite(value->number))
+        return tag_text(engine->told->arena, value);
+    REPORT(engine->told, RULE_TAG_VALUE, tag->place, shown(engine->told->arena, tag->expression),
+           "its value is not a number", "结果不是数字");
+    return NULL;
 }

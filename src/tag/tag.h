@@ -91,5 +91,9 @@ const char *tag_field_id(struct tag_engine *engine, const struct tag *tag, struc
 
 /* The text of a value; of an element with <br/> in it, a line break for each. */
 const char *tag_text(struct arena *arena, const struct xpath_value *value);
+/* What a tag prints of its value; NULL and reported if that is a number without a value, such as
+ * the sum of what are no numbers. */
+const char *tag_print(struct tag_engine *engine, const struct tag *tag,
+                      const struct xpath_value *value);
 
 #endif

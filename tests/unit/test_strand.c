@@ -25,6 +25,10 @@ static void test_values(void **state)
         {P("{{! nothing }}x"), PP("x")},
         {P("a{{? empty }}b"), PP("ab")},
         {P("{{ concat(‘a’, “b”) }}"), PP("ab")},
+        {P("{{ sum(item) }}"), "t.docx: paragraph 1: error: \"sum(item)\" cannot be worked out: "
+                               "its value is not a number "
+                               "[tag-value]\n"},
+        {P("{{# sum(item) }}x{{/}}{{ sum(yes) }}"), PP("1")},
         /* as an input method writes them */
         {P("{{　title　}}{{？empty}}{{ ＃ item }}{{ @id }}{{／}}{{ ‘？　’ }}"),
          PP("A &amp; B12？　")},
