@@ -144,14 +144,17 @@ static struct spot spot_copied(struct arena *arena, const struct finding *findin
 
 void findings_hand_on(const struct findings *from, struct findings *to)
 {
+    size_t errors = from->errors, warnings = from->warnings; /* that are not listed */
     for (const struct finding *f = from->first; f; f = f->next) {
         struct spot spot = spot_copied(to->arena, f);
         finding_add_spot(to, f->rule, &spot, f->values);
+        errors -= message_of(f->rule)->severity == SEVERITY_ERROR;
+        warnings -= message_of(f->rule)->severity == SEVERITY_WARNING;
     }
-    size_t unlisted = findings_unlisted(from);
-    to->count += unlisted;
-    to->errors += unlisted;
-    to->failures += unlisted;
+    to->count += findings_unlisted(from);
+    to->errors += errors;
+    to->warnings += warnings;
+    to->failures += errors;
 }
 
 /* Position of the first finding of the same file. */

@@ -91,6 +91,23 @@ static void test_the_cap(void **state)
 }
 
 /* By file as they first appear, then by place; what stands in one place keeps its order. */
+/* What is beyond the cap stays what it is: a warning is no failure. */
+static void test_handing_on(void **state)
+{
+    (void)state;
+    struct findings to = findings_on(arena);
+    for (long i = 1; i <= (long)LIMIT_FINDINGS->now; i++)
+        REPORT(&findings, RULE_TAG_NAME, ((struct place){"a.md", i, 1}), "element", "x");
+    for (long i = 1; i <= 3; i++)
+        REPORT(&findings, i == 1 ? RULE_TAG_NAME : RULE_TAG_NEAR, ((struct place){"b.md", i, 1}),
+               "element", "x");
+    findings_hand_on(&findings, &to);
+    assert_int_equal(to.count, LIMIT_FINDINGS->now + 3);
+    assert_int_equal(to.errors, LIMIT_FINDINGS->now + 1);
+    assert_int_equal(to.failures, LIMIT_FINDINGS->now + 1);
+    assert_int_equal(to.warnings, 2);
+}
+
 static void test_sorting(void **state)
 {
     (void)state;
@@ -129,6 +146,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_repetitions_are_dropped, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_values_are_made_printable, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_cap, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_handing_on, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_sorting, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_suggestions, set_up, tear_down),
     };
