@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/text.h"
 #include "tag/functions.h"
 #include "tag/token.h"
 
@@ -53,9 +54,14 @@ static struct suggestion near_function(struct arena *arena, const char *name)
     return *near.words[LANGUAGE_ENGLISH] ? near : all_functions(arena);
 }
 
+static bool is_function(const char *name)
+{
+    return is_node_test(name) || is_tag_function(name) || xpath_is_core_function(name);
+}
+
 static void check_function(struct walk *walk, const char *name)
 {
-    if (is_node_test(name) || is_tag_function(name) || xpath_is_core_function(name))
+    if (is_function(name))
         return;
     struct suggestion near = near_function(walk->findings->arena, name);
     REPORT(walk->findings, RULE_TAG_FUNCTION, walk->place, name, near.words[LANGUAGE_ENGLISH],
@@ -90,6 +96,45 @@ static void check_node_name(struct walk *walk, const char *name, bool attribute)
     walk->sound &= known->is_open;
 }
 
+/* Where XML lets a sign stand in a name and XPath 1.0 does not (XML 1.0, fourth edition, B); its
+ * end if there is none. */
+static const char *odd_sign(const char *name)
+{
+    static const uint32_t ranges[][2] = {
+        {0x2000, 0x206F}, {0x3001, 0x3004}, {0x3008, 0x3020}, {0xFF00, 0xFFEF}};
+    while (*name) {
+        const char *start = name;
+        uint32_t code = text_next(&name);
+        for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+            if (code >= ranges[i][0] && code <= ranges[i][1])
+                return start;
+    }
+    return name;
+}
+
+static void refuse_sign(struct walk *walk, const char *name, const char *sign, bool attribute)
+{
+    struct arena *arena = walk->findings->arena;
+    const char *before = arena_copy_n(arena, name, (size_t)(sign - name));
+    const char *mark = attribute ? "@" : "";
+    if (is_function(before))
+        refuse(walk, arena_printf(arena, "write %s() with plain brackets", before),
+               arena_printf(arena, "%s() 的括号请用半角", before));
+    else
+        refuse(walk,
+               arena_printf(arena, "a name with signs in it is %s*[name() = '%s']", mark, name),
+               arena_printf(arena, "名称里有标点时请写成 %s*[name() = '%s']", mark, name));
+}
+
+static void check_name(struct walk *walk, const char *name, bool attribute)
+{
+    const char *sign = odd_sign(name);
+    if (*sign)
+        refuse_sign(walk, name, sign, attribute);
+    else
+        check_node_name(walk, name, attribute);
+}
+
 static void check_token(struct walk *walk, const struct token *token)
 {
     const char *name = arena_copy_n(walk->findings->arena, token->start, token->length);
@@ -100,7 +145,7 @@ static void check_token(struct walk *walk, const struct token *token)
     else if (token->kind == TOKEN_FUNCTION)
         check_function(walk, name);
     else if (token->kind == TOKEN_NAME)
-        check_node_name(walk, name, token->is_attribute);
+        check_name(walk, name, token->is_attribute);
 }
 
 bool check_names(struct findings *findings, const char *expression, struct place place,

@@ -140,6 +140,21 @@ static void test_prefixes_and_variables(void **state)
     assert_string_equal(findings_subjects(&findings), "t.md:3:5 tag-xpath slogan[$n];");
 }
 
+/* XML has names that XPath cannot say: how they are meant is told. */
+static void test_signs_in_names(void **state)
+{
+    (void)state;
+    assert_false(check("@标题（一）"));
+    assert_false(check("date（deadline）"));
+    assert_string_equal(
+        findings_messages(&findings),
+        "t.md:3:5: error: \"@标题（一）\" is no XPath expression: a name with "
+        "signs in it is @*[name() = '标题（一）'] [tag-xpath]\n"
+        "t.md:3:5: error: \"date（deadline）\" is no XPath expression: write date() "
+        "with plain brackets [tag-xpath]\n");
+    assert_true(check("@*[name() = '标题（一）']"));
+}
+
 /* Nothing is read past the end. */
 static void test_expressions_that_break_off(void **state)
 {
@@ -157,6 +172,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_suggestions, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_open_vocabulary, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_prefixes_and_variables, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_signs_in_names, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_expressions_that_break_off, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
