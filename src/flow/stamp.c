@@ -1,4 +1,5 @@
-/* Stamps: lines "key DIGEST", "made PATH", "from DIGEST PATH". */
+/* Stamps: lines "key DIGEST", "made PATH", "from DIGEST PATH", or "sole DIGEST PATH" for a file
+ * that nothing is laid over. */
 #include "flow/stamp.h"
 
 #include <string.h>
@@ -64,14 +65,27 @@ static const char *digest_at(struct stamps *stamps, struct findings *findings, c
     return digest;
 }
 
+/* Whether the project has a template now that stands before that of the program. */
+static bool is_overlaid(const struct project *project, struct arena *arena, const char *path)
+{
+    if (!project->share)
+        return false;
+    const char *share = path_clean(arena, project->share);
+    size_t length = strlen(share);
+    return text_starts(path, share) && path[length] == '/' &&
+           file_exists(arena_printf(arena, "%s/templates%s", project->root, path + length));
+}
+
 static bool add_sources(struct stamps *stamps, struct findings *findings, struct buffer *out,
-                        const struct dependency *dependencies)
+                        const struct project *project, const struct dependency *dependencies)
 {
     for (const struct dependency *d = dependencies; d; d = d->next) {
         const char *digest = digest_at(stamps, findings, d->path);
         if (!digest)
             return false;
-        buffer_printf(out, "from %s %s\n", digest, d->path);
+        buffer_printf(out, "%s %s %s\n",
+                      is_overlaid(project, findings->arena, d->path) ? "from" : "sole", digest,
+                      d->path);
     }
     return true;
 }
@@ -84,33 +98,22 @@ bool stamp_add(struct stamps *stamps, struct findings *findings, struct outputs 
     buffer_printf(&out, "key %s\n", digest_of(arena, key, strlen(key)));
     for (const struct output *output = outputs->first; output; output = output->next)
         buffer_printf(&out, "made %s\n", output->path + strlen(folder) + 1);
-    if (!add_sources(stamps, findings, &out, project->dependencies) ||
-        !add_sources(stamps, findings, &out, project->passing))
+    if (!add_sources(stamps, findings, &out, project, project->dependencies) ||
+        !add_sources(stamps, findings, &out, project, project->passing))
         return false;
     outputs->seal = path_join(arena, folder, STAMP_NAME);
     outputs_add(outputs, outputs->seal, out.text, out.length);
     return true;
 }
 
-/* Whether the project has a template now that stands before that of the program. */
-static bool is_overlaid(const struct project *project, struct arena *arena, const char *path)
-{
-    if (!project->share)
-        return false;
-    const char *share = path_clean(arena, project->share), *inner = path + strlen(share);
-    return text_starts(path, share) && *inner == '/' &&
-           file_exists(arena_printf(arena, "%s/templates%s", project->root, inner));
-}
-
-static bool source_holds(struct stamps *stamps, const struct project *project, struct arena *arena,
-                         const char *text)
+static bool source_holds(struct stamps *stamps, struct arena *arena, const char *text)
 {
     struct findings findings = findings_on(arena);
     if (strlen(text) <= DIGEST_CHARACTERS)
         return false;
     const char *path = text + DIGEST_CHARACTERS + 1;
     const char *digest = digest_at(stamps, &findings, path);
-    return digest && text_starts(text, digest) && !is_overlaid(project, arena, path);
+    return digest && text_starts(text, digest);
 }
 
 static bool line_holds(struct stamps *stamps, const struct project *project, struct arena *arena,
@@ -120,7 +123,9 @@ static bool line_holds(struct stamps *stamps, const struct project *project, str
         return text_equal(line + 4, digest_of(arena, key, strlen(key)));
     if (text_starts(line, "made "))
         return file_exists(path_join(arena, folder, line + 5));
-    return text_starts(line, "from ") && source_holds(stamps, project, arena, line + 5);
+    bool is_sole = text_starts(line, "sole ");
+    return (is_sole || text_starts(line, "from ")) && source_holds(stamps, arena, line + 5) &&
+           !(is_sole && is_overlaid(project, arena, line + 5 + DIGEST_CHARACTERS + 1));
 }
 
 bool stamp_holds(struct stamps *stamps, const struct project *project, struct arena *arena,
