@@ -64,7 +64,7 @@ static size_t done_of(const struct batch_counts *counts)
     return counts->written + counts->whole + counts->failed + counts->refused;
 }
 
-/* On one line of the terminal, a few times a second. */
+/* On one line of the terminal, a few times a second; it cuts off what it has no room for. */
 static void show(struct display *display, const struct batch_counts *counts)
 {
     static const double pause = 0.2;
@@ -76,9 +76,16 @@ static void show(struct display *display, const struct batch_counts *counts)
     clock_gettime(CLOCK_MONOTONIC, &display->shown);
     fprintf(stderr,
             display->session->language == LANGUAGE_CHINESE
-                ? "\r%zu/%zu，每秒 %.0f 条，还要 %.0f 秒\033[K%s"
-                : "\r%zu/%zu, %.0f a second, %.0f seconds left\033[K%s",
+                ? "\033[?7l\r%zu/%zu，每秒 %.0f 条，还要 %.0f 秒\033[K\033[?7h%s"
+                : "\033[?7l\r%zu/%zu, %.0f a second, %.0f seconds left\033[K\033[?7h%s",
             done, counts->all, rate, rate > 0 ? (double)left / rate : 0, left ? "" : "\n");
+}
+
+/* Where the batch was stopped the line is not ended. */
+static void end_line(const struct display *display, const struct batch_counts *counts)
+{
+    if (display->shown.tv_sec && done_of(counts) < counts->all)
+        fputc('\n', stderr);
 }
 
 static void log_count(const struct display *display, const struct batch_counts *counts)
@@ -155,6 +162,7 @@ static int run(struct session *session, const struct batch *batch)
     sigset_t before;
     signals_hold(&before);
     bool is_whole = flow_batch(&session->findings, batch, &found, &counts);
+    end_line(batch->context, &counts);
     if (!is_whole)
         print_note(session, "stopped; go on with --resume", "已中断；加 --resume 可以继续");
     signals_release(&before);
