@@ -18,8 +18,8 @@ struct project {
     const char *root; /* nearest parent folder with rubrics/ or templates/, else the notice's own */
     const char *share;               /* the installed templates/ folder; NULL if none */
     struct dependency *dependencies; /* every file read, each once, in the order of reading */
-    struct dependency *passing;      /* those read while the findings are on another arena than what
-                                        lasts: of one of several documents, whose maker empties it */
+    struct dependency *passing;      /* those read while findings are on another arena than what
+                                        lasts: for one of several documents; its maker empties it */
     bool keeps_texts;                /* those read below are not read again */
     struct kept_text *texts;
 };
