@@ -65,15 +65,30 @@ static void read_part(struct job *job, const char *name)
         add_part(job, name, file);
 }
 
+typedef bool (*wanted_fn)(struct job *job, const char *name);
+
+static bool is_there(struct job *job, const char *name)
+{
+    return archive_has(opc_input_archive(job->input), name);
+}
+
+/* Of parts that are not text for people first: what has no tags need not even be text. */
+static bool has_tags(struct job *job, const char *name)
+{
+    struct file file;
+    return is_there(job, name) && archive_read(opc_input_archive(job->input), name, &file) &&
+           strstr(file.bytes, "{{");
+}
+
 /* The parts that an owner refers to, of these types. */
-static void read_related(struct job *job, const char *owner, const char *const *types)
+static void read_related(struct job *job, const char *owner, const char *const *types,
+                         wanted_fn is_wanted)
 {
     size_t count;
     const struct opc_relation *relations = opc_input_relations(job->input, owner, &count);
     for (const char *const *type = types; *type; type++)
         for (size_t i = 0; i < count; i++)
-            if (text_equal(relations[i].type, *type) &&
-                archive_has(opc_input_archive(job->input), relations[i].target))
+            if (text_equal(relations[i].type, *type) && is_wanted(job, relations[i].target))
                 read_part(job, relations[i].target);
 }
 
@@ -99,14 +114,18 @@ static void read_parts(struct job *job)
     static const char *const texts[] = {"header", "footer", "footnotes", "endnotes", NULL};
     static const char *const properties[] = {"core-properties", "extended-properties",
                                              "custom-properties", NULL};
+    /* titles of charts, SmartArt, and what Word puts into content controls that are bound to it */
+    static const char *const others[] = {"chart", "diagramData", "diagramDrawing", "customXml",
+                                         NULL};
     const char *owner;
     struct xml_document *document = opc_input_main(job->input, DOCX_MAIN, "document", &owner);
     xml_document_free(document);
     if (!document)
         return;
     read_part(job, owner);
-    read_related(job, owner, texts);
-    read_related(job, NULL, properties);
+    read_related(job, owner, texts, is_there);
+    read_related(job, NULL, properties, is_there);
+    read_related(job, owner, others, has_tags);
     read_lists(job, owner);
 }
 

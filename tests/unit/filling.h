@@ -36,7 +36,7 @@ static const char data_text[] =
 
 /* Parts of a Word file beside the body; bytes NULL: not there. */
 struct word_parts {
-    const char *header, *numbering, *core;
+    const char *header, *numbering, *core, *bound;
     const char *type; /* of the body; NULL: none is said */
 };
 
@@ -58,7 +58,8 @@ static inline struct package word_file(const char *body, struct word_parts besid
     const char *relationships =
         "<Relationships><Relationship Id=\"h\" Type=\"" OFFICE "header\" Target=\"header1.xml\"/>"
         "<Relationship Id=\"n\" Type=\"" OFFICE
-        "numbering\" Target=\"numbering.xml\"/></Relationships>";
+        "numbering\" Target=\"numbering.xml\"/><Relationship Id=\"x\" Type=\"" OFFICE
+        "customXml\" Target=\"../customXml/item1.xml\"/></Relationships>";
     add_word_part(parts, &count, "[Content_Types].xml",
                   beside.type ? arena_printf(arena,
                                              "<Types><Override PartName=\"/word/document.xml\" "
@@ -70,12 +71,13 @@ static inline struct package word_file(const char *body, struct word_parts besid
                   "officeDocument\" Target=\"word/document.xml\"/><Relationship Id=\"c\" "
                   "Type=\"x/core-properties\" Target=\"docProps/core.xml\"/></Relationships>");
     add_word_part(parts, &count, "word/document.xml", document);
-    if (beside.header || beside.numbering)
+    if (beside.header || beside.numbering || beside.bound)
         add_word_part(parts, &count, "word/_rels/document.xml.rels", relationships);
     add_word_part(parts, &count, "word/header1.xml", beside.header);
     add_word_part(parts, &count, "word/numbering.xml",
                   beside.numbering || !beside.header ? beside.numbering : "<numbering/>");
     add_word_part(parts, &count, "docProps/core.xml", beside.core);
+    add_word_part(parts, &count, "customXml/item1.xml", beside.bound);
     assert_true(package_pack(arena, parts, count, NULL, &package));
     return package;
 }

@@ -25,6 +25,22 @@ static void test_parts(void **state)
         "<cp:core xmlns:cp='c' xmlns:dc='d'><dc:title>名称 &lt;12</dc:title><cp:x/></cp:core>");
 }
 
+/* Word puts it into content controls again when it opens the file. What has no tags may be
+ * anything. */
+static void test_bound_data(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"<x><y>{{ title }}</y></x>", "<x><y>A &amp; B</y></x>"},
+        {"\xFF\xFE", "\xFF\xFE"},
+    };
+    for (size_t i = 0; i < 2; i++) {
+        struct word_parts beside = {.header = HEADER(P("x")), .bound = cases[i][0]};
+        struct filled filled = fill_with(P("{{ title }}"), beside, data_text);
+        assert_string_equal(part_of(&filled, "customXml/item1.xml"), cases[i][1]);
+    }
+}
+
 /* Byte for byte, whatever stands in it. */
 static void test_untouched(void **state)
 {
@@ -314,6 +330,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_parts, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_bound_data, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_untouched, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_places, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_text_boxes, set_up, tear_down),
