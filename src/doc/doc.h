@@ -131,6 +131,7 @@ struct chart {
 struct keeper {
     struct arena *arena;     /* lives as long as the block */
     struct printed *printed; /* the DOCX writer's */
+    const char *markdown;    /* a table's; NULL: not written yet */
 };
 
 enum block_kind { BLOCK_PARAGRAPH, BLOCK_TABLE, BLOCK_CHART };

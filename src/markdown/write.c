@@ -60,20 +60,27 @@ static void add_paragraph(struct arena *arena, cmark_node *root, const struct pa
     add_words(root, phrase);
 }
 
-/* Stands for the rows of a source until they are made: no text has this character. */
-#define SOURCE_MARK "\x01"
+/* Stands for a table while cmark prints what is around it: no text has this character. */
+#define TABLE_MARK "\x01"
 
-static void add_table(struct arena *arena, cmark_node *root, const struct table *table)
+/* A table without lines is text. */
+static bool is_marked(const struct block *block)
 {
-    if (table->source) {
-        node_add_verbatim(root, CMARK_NODE_CUSTOM_BLOCK, SOURCE_MARK "\n");
+    return block->kind == BLOCK_CHART || (block->kind == BLOCK_TABLE && block->table.borders);
+}
+
+static void add_mark(cmark_node *root)
+{
+    node_add_verbatim(root, CMARK_NODE_CUSTOM_BLOCK, TABLE_MARK "\n");
+}
+
+static void add_table(struct arena *arena, cmark_node *root, const struct block *block)
+{
+    if (is_marked(block)) {
+        add_mark(root);
         return;
     }
-    if (table->borders) {
-        node_add_verbatim(root, CMARK_NODE_CUSTOM_BLOCK, table_markdown(arena, table));
-        return;
-    }
-    for (const struct row *row = NULL; (row = table_next_row(table, row));)
+    for (const struct row *row = NULL; (row = table_next_row(&block->table, row));)
         add_words(root, row_phrase(arena, row));
 }
 
@@ -83,14 +90,14 @@ static void add_chart(struct arena *arena, cmark_node *root, const struct block 
     struct phrase title = phrase_on(arena);
     phrase_add_text(&title, block->chart.title, RUN_BOLD);
     add_words(root, title);
-    add_table(arena, root, chart_table(arena, block));
+    add_mark(root);
 }
 
 static void add_section(struct arena *arena, cmark_node *root, const struct section *section)
 {
     for (const struct block *block = section->first; block; block = block->next)
         if (block->kind == BLOCK_TABLE)
-            add_table(arena, root, &block->table);
+            add_table(arena, root, block);
         else if (block->kind == BLOCK_CHART)
             add_chart(arena, root, block);
         else
@@ -115,14 +122,35 @@ static const char *print(struct arena *arena, const struct document *document)
     return out.text;
 }
 
-/* Hands on the text up to the mark of a table, and its rows; gives what comes behind the mark. */
-static const char *hand_on(const char *text, const struct table *table,
+/* A table that comes again is written once. */
+static const char *table_text(struct arena *arena, const struct block *block)
+{
+    struct keeper *keeper = block->keeper;
+    if (block->kind == BLOCK_CHART)
+        return table_markdown(arena, chart_table(arena, block));
+    if (!keeper)
+        return table_markdown(arena, &block->table);
+    if (!keeper->markdown)
+        keeper->markdown = arena_copy(keeper->arena, table_markdown(arena, &block->table));
+    return keeper->markdown;
+}
+
+static void hand_on_text(const char *text, const struct markdown_sink *sink)
+{
+    sink->add(sink->context, text, strlen(text));
+}
+
+/* The text up to the mark of a table, and its rows; gives what comes behind the mark. */
+static const char *hand_on(struct arena *arena, const char *text, const struct block *block,
                            const struct markdown_sink *sink)
 {
-    size_t length = strcspn(text, SOURCE_MARK);
+    size_t length = strcspn(text, TABLE_MARK);
     sink->add(sink->context, text, length);
-    table_markdown_to(table, sink);
-    return text + length + strlen(SOURCE_MARK "\n");
+    if (block->kind == BLOCK_TABLE && block->table.source)
+        table_markdown_to(&block->table, sink);
+    else
+        hand_on_text(table_text(arena, block), sink);
+    return text + length + strlen(TABLE_MARK "\n");
 }
 
 void markdown_write_to(struct arena *arena, const struct document *document,
@@ -131,9 +159,9 @@ void markdown_write_to(struct arena *arena, const struct document *document,
     const char *text = print(arena, document);
     for (const struct section *section = document->first; section; section = section->next)
         for (const struct block *block = section->first; block; block = block->next)
-            if (block->kind == BLOCK_TABLE && block->table.source)
-                text = hand_on(text, &block->table, sink);
-    sink->add(sink->context, text, strlen(text));
+            if (is_marked(block))
+                text = hand_on(arena, text, block, sink);
+    hand_on_text(text, sink);
 }
 
 static void add_to_buffer(void *context, const char *bytes, size_t length)

@@ -231,6 +231,29 @@ static void test_charts(void **state)
     assert_written("| | 旧 | \\*新\\* |\n| --- | --- | --- |\n| 甲局 | 29.5 | |\n\n");
 }
 
+/* In two documents, and twice in one; what was changed since shows that it is not written again. */
+static void test_tables_that_are_kept(void **state)
+{
+    (void)state;
+    static const char once[] = "<table>\n<tbody>\n<tr><td>甲</td></tr>\n</tbody>\n</table>\n\n";
+    struct keeper keeper = {.arena = arena};
+    struct block *table = section_add_block(document.last, table_new(arena, nowhere));
+    table->keeper = &keeper;
+    add_cell(table_add_row(arena, table, nowhere), "甲");
+    assert_written(once);
+    add_cell(table_add_row(arena, table, nowhere), "乙");
+    assert_written(once);
+    struct block *copy = ARENA_NEW(arena, struct block);
+    *copy = *table;
+    section_add_block(document.last, copy);
+    assert_written(arena_printf(arena, "%s%s", once, once));
+    copy->keeper = NULL;
+    assert_written(arena_printf(arena,
+                                "%s<table>\n<tbody>\n<tr><td>甲</td></tr>\n"
+                                "<tr><td>乙</td></tr>\n</tbody>\n</table>\n\n",
+                                once));
+}
+
 static void test_table_without_borders(void **state)
 {
     (void)state;
@@ -383,6 +406,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_sections, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_table_between_paragraphs, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_charts, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_tables_that_are_kept, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_table_without_borders, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_empty_document, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_plain_text_reads_back, set_up, tear_down),
