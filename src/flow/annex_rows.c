@@ -14,6 +14,7 @@ struct known_list {
 struct annex_rows {
     struct project *project;
     struct known_list *known;
+    size_t count;
 };
 
 struct annex_rows *annex_rows_new(struct project *project)
@@ -23,15 +24,21 @@ struct annex_rows *annex_rows_new(struct project *project)
     return rows;
 }
 
-/* It is looked through for all documents to come. */
+/* For all documents to come, as long as they name few files. */
 static const struct known_list *look_through(struct annex_rows *rows, const char *path,
                                              struct place asked)
 {
-    struct arena *arena = rows->project->arena;
+    enum { KEPT_MOST = 64 };
+    struct project *project = rows->project;
+    bool is_kept = rows->count < KEPT_MOST;
+    struct arena *arena = is_kept ? project->arena : project->findings->arena;
     struct known_list *known = ARENA_NEW(arena, struct known_list);
     *known = (struct known_list){rows->known, arena_copy(arena, path), NULL, findings_on(arena)};
-    rows->known = known;
     known->list = csv_list(&known->told, known->path, asked);
+    if (is_kept) {
+        rows->known = known;
+        rows->count++;
+    }
     return known;
 }
 

@@ -10,7 +10,7 @@ struct annex_rows;
 struct annex_rows *annex_rows_new(struct project *project);
 
 /* What composer_lend takes: the context is a struct annex_rows, the file that which the attribute
- * rows of the annex names. Each is looked through once. */
+ * rows of the annex names. The first few are looked through once. */
 const struct list_file *annex_list(void *context, const struct xml_node *annex);
 
 #endif
