@@ -71,6 +71,10 @@ static void write_markdown(struct writer *writer, const struct item *item, struc
     const struct markdown_block *block =
         markdown_read(composer->arena, xpath_string(composer->arena, &value));
     struct origin origin = origin_of(writer, tag->place, value.from);
+    if (block && block->kind != MARKDOWN_PARAGRAPH)
+        REPORT(composer->findings, RULE_TAG_VALUE, tag->place, tag->source,
+               "it gives no paragraph of text; let the tag stand in a line of its own",
+               "得到的不是一段文字，请让标签单独占一行");
     for (const struct markdown_inline *part = block ? block->inlines : NULL; part;
          part = part->next) {
         if (part->kind == MARKDOWN_LINE_BREAK)
