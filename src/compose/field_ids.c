@@ -13,7 +13,7 @@ enum { CHAINS = 4096 };
 
 struct field_ids {
     struct arena *arena;
-    struct taken *chain[CHAINS];
+    struct taken **chain; /* NULL: none was asked for yet, as in most documents */
 };
 
 struct field_ids *field_ids_new(struct arena *arena)
@@ -25,6 +25,8 @@ struct field_ids *field_ids_new(struct arena *arena)
 
 static struct taken **chain_of(struct field_ids *ids, const char *id)
 {
+    if (!ids->chain)
+        ids->chain = ARENA_ARRAY(ids->arena, struct taken *, CHAINS);
     return &ids->chain[text_hash(id) % CHAINS];
 }
 
