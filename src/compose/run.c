@@ -107,7 +107,10 @@ static void run_template(struct composer *composer, const struct template *templ
         return;
     for (int level = 1; level <= LABEL_LEVELS; level++)
         composer->labels.continues[level] |= template->continues[level];
+    bool keeps = composer->keeps;
+    composer->keeps &= !template->is_one_of_many;
     run_pieces(composer, template->pieces, scope, target);
+    composer->keeps = keeps;
     composer->depth--;
 }
 
@@ -123,7 +126,8 @@ static struct known_template *known_named(struct composer *composer, struct know
         return known;
     struct arena *arena = composer->lasting->arena;
     known = ARENA_NEW(arena, struct known_template);
-    *known = (struct known_template){.next = *list, .name = arena_copy(arena, name)};
+    *known = (struct known_template){
+        .next = *list, .number = *list ? (*list)->number + 1 : 0, .name = arena_copy(arena, name)};
     return *list = known;
 }
 
@@ -166,7 +170,8 @@ static struct template *find_template(struct composer *composer, const char *nam
     return use_known(composer, known);
 }
 
-/* The same for a prose, whose text stands in the document. */
+/* The same for a prose, whose text stands in the document. Where each document has its own, what
+ * comes of one comes in no other. */
 static struct template *find_prose(struct composer *composer, const struct xml_node *node)
 {
     bool is_new;
@@ -174,9 +179,11 @@ static struct template *find_prose(struct composer *composer, const struct xml_n
         known_named(composer, &composer->proses, xml_file(node), &is_new);
     struct compiler compiler = {composer->lasting, composer->tags};
     size_t before = composer->lasting->failures;
+    enum { MANY = 16 };
     if (is_new) {
         const char *text = xml_raw_content(composer->lasting->arena, node);
         known->template = template_compile(&compiler, known->name, text);
+        known->template->is_one_of_many = known->number >= MANY;
         known->failed = composer->lasting->failures != before;
     }
     return use_known(composer, known);

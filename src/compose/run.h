@@ -10,6 +10,7 @@
 
 struct known_template {
     struct known_template *next;
+    size_t number; /* from 0, in the order in which they were read */
     const char *name;
     struct template *template;
     bool failed; /* what is wrong with it stands in the findings of the project */

@@ -57,7 +57,8 @@ struct piece {
 struct template
 {
     const char *path;
-    bool continues[5]; /* heading level whose numbers run on through the document */
+    bool continues[5];   /* heading level whose numbers run on through the document */
+    bool is_one_of_many; /* nothing that comes of it is kept for other documents */
     struct piece *pieces;
 };
 

@@ -122,10 +122,7 @@ static void step_by_axis(struct look *look, const struct token *axis, struct rea
     static const char *const beside[] = {"following-sibling", "preceding-sibling", NULL};
     static const char *const up[] = {"ancestor", "ancestor-or-self", NULL};
     bool is_below_top = at->standpoint == STANDS_INSIDE && at->levels > 0;
-    bool is_test = look->token.kind != TOKEN_NAME && look->token.kind != TOKEN_ANY;
-    if (is_test && look->token.kind != TOKEN_FUNCTION)
-        look->lost = true;
-    else if (is_any_word(axis, down))
+    if (is_any_word(axis, down))
         step_down(look, at);
     else if (is_any_word(axis, stay))
         look->lost |= at->standpoint != STANDS_INSIDE;
@@ -137,6 +134,8 @@ static void step_by_axis(struct look *look, const struct token *axis, struct rea
         step_up(look, at);
     else
         look->lost = true;
+    look->lost |= look->token.kind != TOKEN_NAME && look->token.kind != TOKEN_ANY &&
+                  look->token.kind != TOKEN_FUNCTION;
 }
 
 /* paths */

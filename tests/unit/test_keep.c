@@ -233,6 +233,24 @@ static void test_many_ways(void **state)
     }
 }
 
+/* Of many proses, as where each document has its own, nothing is kept but of the first. */
+static void test_many_proses(void **state)
+{
+    (void)state;
+    write_text(c.arena, c.folder, "p.md", "一样\n");
+    composing_notice(&c, "<notice prose='p.md'><title>t0</title></notice>");
+    composer_keep(c.composer, NULL);
+    composing_template(&c, "proses", "{{& prose }}\n");
+    struct xml_node *prose = xml_first_named(xml_root(c.notice->joined), "prose");
+    for (int i = 0; i < 40; i++) {
+        xml_set_file(prose, arena_printf(c.arena, "p%d.md", i / 2));
+        const struct run *before = i % 2 ? c.section->first->paragraph.first : NULL;
+        assert_string_equal(next_document("proses", "t1"), "一样\n");
+        if (i % 2)
+            assert_int_equal(c.section->first->paragraph.first == before, i / 2 < 16);
+    }
+}
+
 /* Without a tree that stays, only what has no expressions is kept. */
 static void test_nothing_stays(void **state)
 {
@@ -262,6 +280,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_findings, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_too_many_turns, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_many_ways, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_many_proses, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_stays, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
