@@ -28,7 +28,7 @@ void fuzz_run(struct fuzz *fuzz)
 {
     fuzz_write(fuzz, "own.xml", fuzz->input.bytes, fuzz->input.length);
     const struct style *style = style_load(&fuzz->findings, "own", (struct place){0}, find, fuzz);
-    struct docx_options options = {.draft = "送审稿", .store = fuzz->store};
+    struct docx_options options = {.draft = "送审稿"};
     struct package package;
     if (style && !docx_write(fuzz->arena, &document, style, options, &package))
         fuzz_fail(package.error);

@@ -10,9 +10,11 @@
 #include "noticed.h"
 
 static const struct style *style;
+static struct common_parts *common;
 
 void fuzz_begin(struct arena *arena)
 {
+    common = common_parts_new(arena);
     style = looks_load(notice_begin(arena), "gbt9704", (struct place){0});
     if (!style)
         fuzz_fail("the style cannot be read");
@@ -27,7 +29,7 @@ static void write(struct fuzz *fuzz, const struct document *document)
     size_t length = strlen(markdown);
     if (text_first_invalid(markdown, length) != length)
         fuzz_fail("the Markdown is no text");
-    if (!docx_write(fuzz->arena, document, style, (struct docx_options){.store = fuzz->store},
+    if (!docx_write(fuzz->arena, document, style, (struct docx_options){.common = common},
                     &package))
         fuzz_fail(package.error);
     struct file file = {"out.docx", package.bytes, package.length};
