@@ -2,8 +2,6 @@
  * mark of every page, the page number of landscape ones, the head of a letter. */
 #include "docx/header.h"
 
-#include <string.h>
-
 #include "base/text.h"
 #include "docx/body.h"
 #include "docx/footer.h"
@@ -93,15 +91,15 @@ static void draft_line_write(struct xml_writer *out, const struct docx *docx, in
 const char *header_with_draft(const struct docx *docx, const struct file *header, int number,
                               size_t *length)
 {
-    struct xml_writer *out = xml_writer_new(docx->arena);
+    struct xml_writer *out = xml_fragment_new(docx->arena);
     struct buffer all = buffer_on(docx->arena);
     const struct outline *root = outline_read(docx->arena, header->bytes);
     xml_open(out, "w:p");
     shape_namespaces_write(out);
     draft_line_write(out, docx, number);
-    const char *paragraph = strstr(xml_writer_finish(out, length), "<w:p");
+    xml_close(out);
     buffer_add_n(&all, header->bytes, root->outside);
-    buffer_add(&all, paragraph);
+    buffer_add(&all, xml_fragment_finish(out, length));
     buffer_add(&all, header->bytes + root->outside);
     *length = all.length;
     return all.text;

@@ -2,8 +2,6 @@
  * page is filled. */
 #include "docx/printed.h"
 
-#include <string.h>
-
 struct printed {
     struct printed *next;
     const struct style *style;
@@ -79,19 +77,14 @@ static struct printed *make(const struct body *body, const struct block *previou
     return printed;
 }
 
-static struct printed *find(const struct block *block, const struct printed *asked, size_t *ways)
+/* NULL if it is kept in many ways, and not in this one. */
+static const struct printed *take(const struct body *body, const struct block *previous,
+                                  const struct block *block, struct setting setting,
+                                  block_printer *print)
 {
-    struct printed *printed = block->keeper->printed;
-    for (*ways = 0; printed && !fits(printed, asked); printed = printed->next)
-        ++*ways;
-    return printed;
-}
-
-void printed_write(struct body *body, const struct block *previous, const struct block *block,
-                   struct setting setting, block_printer *print)
-{
-    size_t ways = WAYS_MOST;
-    struct printed asked = {
+    struct keeper *keeper = block->keeper;
+    const struct printed asked = {
+        .next = keeper->printed,
         .style = body->docx->style,
         .width = body->width,
         .setting = setting,
@@ -99,15 +92,23 @@ void printed_write(struct body *body, const struct block *previous, const struct
         .below = what_is(block->next),
         .page = body->page,
     };
-    struct printed *printed = may_be_kept(body, block, setting) ? find(block, &asked, &ways) : NULL;
-    if (!printed && ways == WAYS_MOST) {
+    int ways = 0;
+    for (const struct printed *p = keeper->printed; p; p = p->next, ways++)
+        if (fits(p, &asked))
+            return p;
+    if (ways == WAYS_MOST)
+        return NULL;
+    return keeper->printed = make(body, previous, block, &asked, print);
+}
+
+void printed_write(struct body *body, const struct block *previous, const struct block *block,
+                   struct setting setting, block_printer *print)
+{
+    const struct printed *printed =
+        may_be_kept(body, block, setting) ? take(body, previous, block, setting, print) : NULL;
+    if (!printed) {
         print(body, previous, block, setting);
         return;
-    }
-    if (!printed) {
-        printed = make(body, previous, block, &asked, print);
-        printed->next = block->keeper->printed;
-        block->keeper->printed = printed;
     }
     xml_verbatim(body->out, printed->bytes, printed->length);
     body->page = printed->page_after;

@@ -40,12 +40,16 @@ static void add_output(struct job *job, bool packed, const struct package *packa
                package->error);
 }
 
+static const struct comment *comments_of(const struct job *job)
+{
+    return remarks_of(arena_of(job), job->found, job->asked->language);
+}
+
 static void annotate_notice(struct job *job, const struct assembly *assembly,
                             const struct document *whole)
 {
     struct package package = {0};
-    struct docx_options options = {.comments =
-                                       remarks_of(arena_of(job), job->found, job->asked->language)};
+    struct docx_options options = {.comments = comments_of(job)};
     add_output(job, docx_write(arena_of(job), whole, assembly->looks.style, options, &package),
                &package);
 }
@@ -53,10 +57,7 @@ static void annotate_notice(struct job *job, const struct assembly *assembly,
 static void annotate_word(struct job *job, const struct file *file)
 {
     struct package package = {0};
-    add_output(job,
-               docx_annotate(job->trouble, file,
-                             remarks_of(arena_of(job), job->found, job->asked->language), &package),
-               &package);
+    add_output(job, docx_annotate(job->trouble, file, comments_of(job), &package), &package);
 }
 
 void check_assembly(struct findings *trouble, struct assembly *assembly,

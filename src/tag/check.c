@@ -19,8 +19,10 @@ struct walk {
 
 static bool is_node_test(const char *name)
 {
-    return strcmp(name, "text") == 0 || strcmp(name, "node") == 0 || strcmp(name, "comment") == 0 ||
-           strcmp(name, "processing-instruction") == 0;
+    const char *const *test = node_tests;
+    while (*test && strcmp(*test, name) != 0)
+        test++;
+    return *test != NULL;
 }
 
 static bool is_tag_function(const char *name)

@@ -68,8 +68,7 @@ static void go_on(struct walk *walk, const char *text, size_t length)
 /* Which axis leads to a name matters where it is not the usual one. */
 static void take_axis(struct walk *walk, const struct token *token)
 {
-    if (strncmp(token->start, "attribute", token->length) != 0 &&
-        strncmp(token->start, "child", token->length) != 0)
+    if (!token_is(token, "attribute") && !token_is(token, "child"))
         go_on(walk, arena_printf(walk->arena, "%.*s::", (int)token->length, token->start),
               token->length + 2);
 }

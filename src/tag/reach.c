@@ -190,8 +190,7 @@ static bool sees_around(const struct token *token, const struct reach *base)
 
 static bool is_node_test(const struct token *token)
 {
-    static const char *const tests[] = {"text", "node", "comment", "processing-instruction", NULL};
-    return token->kind == TOKEN_FUNCTION && is_any_word(token, tests);
+    return token->kind == TOKEN_FUNCTION && is_any_word(token, node_tests);
 }
 
 /* A step down to text() and the like, or the arguments of a function. */

@@ -19,6 +19,8 @@ static bool is_name_char(char c)
     return is_name_start(c) || isdigit((unsigned char)c) || c == '-' || c == '.';
 }
 
+const char *const node_tests[] = {"text", "node", "comment", "processing-instruction", NULL};
+
 static bool is_digit(char c)
 {
     return isdigit((unsigned char)c) != 0;

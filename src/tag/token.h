@@ -32,6 +32,9 @@ struct tokens {
     bool operand_before; /* so that and, or, div, mod and * are operators */
 };
 
+/* What looks like a function and is none: text() and the like; NULL ends. */
+extern const char *const node_tests[];
+
 struct tokens tokens_of(const char *expression);
 /* The next one; false at the end. Whether they make an expression is not looked at. */
 bool token_next(struct tokens *tokens, struct token *token);
